@@ -1,0 +1,10 @@
+import unit from './jest.config.mjs';
+
+// The real provider sleeps ten seconds on each create, so the cases run side by side and not on a worker a core.
+/** @type {import('jest').Config} */
+export default {
+  ...unit,
+  roots: ['<rootDir>/test/acceptance'],
+  testPathIgnorePatterns: ['/node_modules/'],
+  testTimeout: 300_000,
+};
