@@ -41,7 +41,7 @@ const CHAT: Source = {
   seen: '2026-11',
 };
 const DOCUMENT_REPOSITORY: Source = {
-  title: "Tencent Cloud's documents on GitHub: links into the console, samples of ListPolicies",
+  title: 'intlcloud-documents: links into the console, samples of `ListPolicies`',
   url: 'https://github.com/tencentyun/intlcloud-documents',
   seen: '2026-11',
 };

@@ -6,7 +6,8 @@ export type AccessLevel = 'read' | 'list' | 'write' | 'open';
 /**
  * What a statement may limit an action to: one application, or (`operation`) nothing less than the account.
  *
- * CAM ignores a statement that limits an `operation` action to an application: it gives, and denies, nothing.
+ * A statement that limits an `operation` action to an application does not apply to it: CAM takes the action as not
+ * covered. That a deny then denies nothing is inferred.
  *
  * @see https://www.tencentcloud.com/document/product/598/57174
  */
