@@ -1,0 +1,25 @@
+import { type TerraformElement, TerraformStack, Testing } from 'cdktf';
+import { TencentcloudProvider } from '../../lib/tencentcloud/provider';
+
+/** A stack `Ops` with a provider, in an app of its own. */
+export function opsStack(): TerraformStack {
+  const stack = new TerraformStack(Testing.app(), 'Ops');
+  new TencentcloudProvider(stack, 'TencentCloud');
+  return stack;
+}
+
+/** What a stack becomes, validated: its resources and lookups, without comments. */
+export function synth(stack: TerraformStack): { resource?: Blocks; data?: Blocks } {
+  const { resource, data } = JSON.parse(Testing.synth(stack, true)) as { resource?: Blocks; data?: Blocks };
+  return { ...(resource && { resource }), ...(data && { data }) };
+}
+
+/** Blocks by type, then by name. */
+export type Blocks = Record<string, Record<string, Record<string, unknown>>>;
+
+/** What the library notes about a resource for its reports. */
+export function noteOf(element: TerraformElement): unknown {
+  const [blocks] = Object.values((element.toTerraform() as { resource: Blocks }).resource);
+  const [block] = Object.values(blocks!);
+  return (block!['//'] as { trtc?: unknown }).trtc;
+}
