@@ -1,4 +1,4 @@
-import { type TerraformElement, TerraformStack, Testing } from 'cdktf';
+import { type TerraformResource, TerraformStack, Testing } from 'cdktf';
 import { TencentcloudProvider } from '../../lib/tencentcloud/provider';
 
 /** A stack `Ops` with a provider, in an app of its own. */
@@ -18,8 +18,8 @@ export function synth(stack: TerraformStack): { resource?: Blocks; data?: Blocks
 export type Blocks = Record<string, Record<string, Record<string, unknown>>>;
 
 /** What the library notes about a resource for its reports. */
-export function noteOf(element: TerraformElement): unknown {
-  const [blocks] = Object.values((element.toTerraform() as { resource: Blocks }).resource);
-  const [block] = Object.values(blocks!);
-  return (block!['//'] as { trtc?: unknown }).trtc;
+export function noteOf(element: TerraformResource): unknown {
+  const { resource } = TerraformStack.of(element).toTerraform() as { resource: Blocks };
+  const block = resource[element.terraformResourceType]![element.friendlyUniqueId]!;
+  return (block['//'] as { trtc?: unknown }).trtc;
 }

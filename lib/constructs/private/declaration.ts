@@ -1,14 +1,9 @@
-import { type TerraformElement, TerraformStack } from 'cdktf';
+import { type TerraformResource, TerraformStack } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { callSite } from './call-site';
+import { Notes } from './notes';
 import { Problems } from './problems';
-
-/** Why something was declared. What a user leaves out is not written. */
-export interface Purpose {
-  readonly reason?: string;
-  readonly owner?: string;
-  readonly validUntil?: string;
-}
+import { type Purpose } from './purpose';
 
 /**
  * Where a construct was declared, and why: what every resource carries as `//.trtc`.
@@ -46,9 +41,9 @@ export class Declaration {
   }
 
   /** Writes it into a resource. */
-  public writeTo(resource: TerraformElement): void {
+  public writeTo(resource: TerraformResource): void {
     const { reason, owner, validUntil } = this.purpose;
-    resource.addOverride('//.trtc', {
+    Notes.write(resource, {
       construct: this.kind,
       path: this.construct.node.path,
       ...(this.source !== undefined && { source: this.source }),
