@@ -1,1 +1,3 @@
-export {};
+export * from './trtc-policy';
+export * from './trtc-preset-policy';
+export * from './trtc-principal';
