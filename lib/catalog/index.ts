@@ -2,4 +2,5 @@ export * from './closest-name';
 export * from './preset-policies';
 export * from './source';
 export * from './trtc-action';
+export * from './trtc-action-name';
 export * from './trtc-actions';

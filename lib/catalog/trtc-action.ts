@@ -1,4 +1,5 @@
 import { type Source } from './source';
+import { type DocumentedTrtcAction } from './trtc-action-name';
 
 /** What an action does. CAM keeps `list` apart from `read`; its list rows could not be read, so a `read` may be either. */
 export type AccessLevel = 'read' | 'list' | 'write' | 'open';
@@ -28,7 +29,7 @@ export interface Claim {
 /** An action of TRTC that some document names. */
 export interface TrtcAction {
   /** As it stands in a policy, such as `trtc:RemoveUser`. */
-  readonly name: string;
+  readonly name: DocumentedTrtcAction;
   /** As stated, else as the verb of its name suggests. */
   readonly access: AccessLevel;
   /** Only ever as stated: the shape of a request tells nothing about it. */

@@ -5,6 +5,7 @@ import { cloudAudit, cloudAuditEarlier } from './sources/cloud-audit';
 import { manageableResources, manageableResourcesEarlier } from './sources/manageable-resources';
 import { publicApi, publicApiInternational } from './sources/public-api';
 import { type AccessLevel, type ActionScope, type Claim, type TrtcAction } from './trtc-action';
+import { type DocumentedTrtcAction } from './trtc-action-name';
 
 /** The sources, the one that counts most first: CAM's own tables are newer than TRTC's page and decide what CAM does. */
 export const trtcActionSources: readonly Source[] = [
@@ -21,7 +22,7 @@ export const trtcActionSources: readonly Source[] = [
 /** The actions of TRTC that a document names, ordered by name. */
 export const trtcActions: readonly TrtcAction[] = mergeClaims();
 
-const byName = new Map(trtcActions.map((action) => [action.name, action]));
+const byName = new Map<string, TrtcAction>(trtcActions.map((action) => [action.name, action]));
 
 /**
  * Looks up a documented action; `undefined` for one that no document names, and for a pattern.
@@ -68,7 +69,7 @@ function mergeClaims(): TrtcAction[] {
 function merge(action: string, claims: readonly Claim[]): TrtcAction {
   const stated = claims.filter(({ basis }) => basis === 'stated');
   return {
-    name: `trtc:${action}`,
+    name: `trtc:${action}` as DocumentedTrtcAction,
     access: stated.find(({ access }) => access)?.access ?? accessOfVerb(action),
     scope: stated.find(({ scope }) => scope)?.scope ?? 'open',
     revealsSecret: claims.some(({ revealsSecret }) => revealsSecret),
