@@ -1,3 +1,6 @@
+export * from './trtc-conditions';
+export * from './trtc-custom-policy';
 export * from './trtc-policy';
 export * from './trtc-preset-policy';
 export * from './trtc-principal';
+export * from './trtc-statement';

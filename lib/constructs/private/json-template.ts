@@ -68,7 +68,7 @@ function literalKey(key: string): string {
 }
 
 /** How CDKTF writes tokens into a text: `${TfToken[TOKEN.7]}`, and a number token as a number that nobody writes. */
-const TOKENS = /(\$\{TfToken\[[^\]]+\]\}|-\d\.\d+e\+\d{3})/;
+export const TOKENS = /(\$\{TfToken\[[^\]]+\]\}|-\d\.\d+e\+\d{3})/;
 
 function string(text: string, expression: Expression): string {
   // A split by one group gives text and tokens in turn.
