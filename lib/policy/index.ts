@@ -1,3 +1,5 @@
+export * from './evaluate';
+export * from './explain';
 export * from './grants';
 export * from './parse-policy-document';
 export * from './parse/length';

@@ -1,0 +1,94 @@
+import { type ContextValue } from '../grants';
+import { type ConditionClause } from '../policy-document';
+import { ALWAYS, NEVER, OPEN_VALUES, type TruthTable } from '../semantics/reading';
+import { type Agreement, booleanValue, type Family, type Operator, OPERATORS, type Scalar } from './agreement';
+
+/** Whether something holds: under which readings, or `undefined` when the documents do not let us say at all. */
+export type Truth = TruthTable | undefined;
+
+/** A clause of a condition, ready to be asked about the value of its key. Immutable. */
+export class Clause {
+  /** Equal for clauses that are met by the same requests because they say the same. */
+  readonly id: string;
+  readonly key: string;
+  readonly family: Family;
+  readonly values: readonly Scalar[];
+  /** A qualifier is there, so the key may hold several values. */
+  readonly qualified: boolean;
+  private readonly operator: Operator;
+  private readonly agreements: readonly Agreement[];
+
+  constructor(readonly source: ConditionClause) {
+    const { key, operator, qualifier, ifExist, values } = source;
+    this.key = key;
+    this.operator = OPERATORS[operator];
+    this.family = this.operator.family;
+    this.values = values;
+    this.qualified = qualifier !== undefined;
+    this.id = JSON.stringify([
+      key,
+      operator,
+      qualifier ?? '',
+      ifExist,
+      values.map((value) => JSON.stringify(value)).sort(),
+    ]);
+    const unreadable: Agreement = () => undefined;
+    this.agreements = values.map((value) => this.operator.agreement(value) ?? unreadable);
+  }
+
+  /** Under which readings a request meets the clause when its key has this value; `undefined` for an absent key. */
+  truth(value: ContextValue | undefined): Truth {
+    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
+    if (this.family === 'null') return this.nullTruth(values);
+    const [first] = values;
+    if (first === undefined) return this.absentTruth();
+    if (values.length === 1) return this.valueTruth(first);
+    const each = values.map((one) => this.valueTruth(one));
+    if (this.source.qualifier === 'for_all_value') return all(each);
+    const some = any(each);
+    if (this.source.qualifier === 'for_any_value' || some === undefined) return some;
+    return some & OPEN_VALUES.anyOfSeveralCounts.yes;
+  }
+
+  private absentTruth(): TruthTable {
+    if (this.source.ifExist) return ALWAYS;
+    if (this.source.qualifier === 'for_all_value') return OPEN_VALUES.forAllMeetsNothing.yes;
+    return this.operator.negative ? OPEN_VALUES.absentMeetsNegative.yes : NEVER;
+  }
+
+  private valueTruth(requested: Scalar): Truth {
+    const agreed = this.agreements.map((agreement) => toTruth(agreement(requested)));
+    if (!this.operator.negative) return any(agreed);
+    const differs = agreed.map((truth) => (truth === undefined ? undefined : ~truth));
+    const [one, every] = [any(differs), all(differs)];
+    if (one === undefined || every === undefined) return undefined;
+    const { yes } = OPEN_VALUES.oneDifferenceIsEnough;
+    return (one & yes) | (every & ~yes);
+  }
+
+  private nullTruth(values: readonly Scalar[]): Truth {
+    if (values.length === 0 && this.source.ifExist) return ALWAYS;
+    const isNull =
+      values.length === 0 ? ALWAYS : values.every((value) => value === '') ? OPEN_VALUES.emptyIsNull.yes : NEVER;
+    return any(
+      this.values.map((value) => {
+        const wanted = booleanValue(value);
+        return wanted === undefined ? undefined : wanted ? isNull : ~isNull;
+      }),
+    );
+  }
+}
+
+function toTruth(holds: boolean | undefined): Truth {
+  return holds === undefined ? undefined : holds ? ALWAYS : NEVER;
+}
+
+function any(truths: readonly Truth[]): Truth {
+  const known = truths.reduce<TruthTable>((table, truth) => table | (truth ?? NEVER), NEVER);
+  return known === ALWAYS || !truths.includes(undefined) ? known : undefined;
+}
+
+function all(truths: readonly Truth[]): Truth {
+  const known = truths.reduce<TruthTable>((table, truth) => table & (truth ?? ALWAYS), ALWAYS);
+  return known === NEVER || !truths.includes(undefined) ? known : undefined;
+}

@@ -1,0 +1,66 @@
+import { type Clause } from '../condition/clause';
+import { type ActionPattern } from '../pattern/action-pattern';
+import { fold } from '../pattern/fold';
+import { type ResourcePattern } from '../pattern/resource-pattern';
+import { type PolicyDocument, type PolicyStatement } from '../policy-document';
+import { ALWAYS, NEVER, OPEN_NAMES, type TruthTable } from './reading';
+
+/** The name of an action, and the same in lower case. */
+export interface ActionName {
+  readonly text: string;
+  readonly folded: string;
+}
+
+export function toActionName(text: string): ActionName {
+  return { text, folded: fold(text) };
+}
+
+/** A statement, ready to be asked. Immutable. */
+export class Rule {
+  readonly actions: readonly ActionPattern[];
+  readonly resources: readonly ResourcePattern[];
+  readonly clauses: readonly Clause[];
+  private readonly literals = new Set<string>();
+  private readonly foldedLiterals = new Set<string>();
+  private readonly wildcards: readonly ActionPattern[];
+
+  constructor(
+    readonly statement: PolicyStatement,
+    readonly version: PolicyDocument['version'],
+    parts: Pick<Rule, 'actions' | 'resources' | 'clauses'>,
+  ) {
+    this.actions = parts.actions;
+    this.resources = parts.resources;
+    this.clauses = parts.clauses;
+    this.wildcards = parts.actions.filter((action) => !action.glob.isLiteral);
+    for (const { glob, folded } of parts.actions.filter((action) => action.glob.isLiteral)) {
+      this.literals.add(glob.chunks[0] as string);
+      this.foldedLiterals.add(folded.chunks[0] as string);
+    }
+  }
+
+  get isDeny(): boolean {
+    return this.statement.effect === 'deny';
+  }
+
+  /** Under which answers to the open questions about names an action of the statement matches. */
+  matchesAction({ text, folded }: ActionName): TruthTable {
+    if (this.literals.has(text)) return ALWAYS;
+    let table = this.foldedLiterals.has(folded) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
+    for (const pattern of this.wildcards) {
+      table |= pattern.matches(text, folded);
+      if (table === ALWAYS) break;
+    }
+    return table;
+  }
+
+  /** Under which answers to the open questions about names a resource of the statement matches. */
+  matchesResource(segments: readonly string[] | undefined): TruthTable {
+    let table: TruthTable = NEVER;
+    for (const pattern of this.resources) {
+      table |= pattern.matches(segments);
+      if (table === ALWAYS) break;
+    }
+    return table;
+  }
+}
