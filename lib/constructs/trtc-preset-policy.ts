@@ -4,7 +4,7 @@ import { findPresetPolicy, presetPolicies } from '../catalog';
 import { callSite } from './private/call-site';
 import { idProblems, policyNameProblems } from './private/names';
 import { PresetLookups } from './private/preset-lookups';
-import { quoted } from './private/problems';
+import { Problems, quoted } from './private/problems';
 import { type ITrtcPolicy } from './trtc-policy';
 
 /**
@@ -75,7 +75,5 @@ function presetNameProblems(policyName: string): string[] {
 
 /** A value has no place in the tree: its place is the user's line. */
 function fail(problems: string[]): void {
-  if (problems.length === 0) return;
-  const source = callSite();
-  throw new Error(`${source === undefined ? '' : `${source}: `}${problems.join('; ')}`);
+  if (problems.length > 0) new Problems(callSite() ?? 'TrtcPresetPolicy').add(...problems).throwIfAny();
 }

@@ -1,4 +1,11 @@
-import { type TerraformResource, TerraformStack, Testing } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  type TerraformResource,
+  TerraformStack,
+  Testing,
+  Tokenization,
+} from 'cdktf';
 import { TencentcloudProvider } from '../../lib/tencentcloud/provider';
 
 /** A stack `Ops` with a provider, in an app of its own. */
@@ -22,4 +29,12 @@ export function noteOf(element: TerraformResource): unknown {
   const { resource } = TerraformStack.of(element).toTerraform() as { resource: Blocks };
   const block = resource[element.terraformResourceType]![element.friendlyUniqueId]!;
   return (block['//'] as { trtc?: unknown }).trtc;
+}
+
+/** A reference, as it is written in Terraform. */
+export function resolved(stack: TerraformStack, value: string): string {
+  return Tokenization.resolve(value, {
+    scope: stack,
+    resolver: new DefaultTokenResolver(new StringConcat()),
+  }) as string;
 }

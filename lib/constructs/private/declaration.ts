@@ -22,7 +22,7 @@ export class Declaration {
   }
 
   private constructor(
-    private readonly construct: IConstruct,
+    public readonly construct: IConstruct,
     private readonly kind: string,
     /** The user's own line, such as `stacks/team.ts:12`. */
     public readonly source: string | undefined,
@@ -55,6 +55,11 @@ export class Declaration {
 
   /** An empty list of problems, about this place. */
   public problems(): Problems {
-    return new Problems(this.construct, this.source);
+    return new Problems(this.place);
+  }
+
+  /** How an error names this place: the construct, and the line that declared it where that is known. */
+  public get place(): string {
+    return this.source === undefined ? this.construct.node.path : `${this.construct.node.path} (${this.source})`;
   }
 }

@@ -1,0 +1,77 @@
+import { TrtcPrincipalKind } from '../../trtc-principal';
+import { QUOTAS } from '../quotas';
+import { type Accounts } from './accounts';
+import { described, homeOf, policyKey, principalKey, type PrincipalRecord, type Records } from './records';
+
+/**
+ * Where the program alone asks for more than an account may have.
+ *
+ * What the account holds besides is not known here: CAM may still refuse less.
+ */
+export function quotaProblems(records: Records, accounts: Accounts): string[] {
+  const made = records.principals.filter(({ existing }) => !existing);
+  const accountOf = ({ principal }: PrincipalRecord): string => String(accounts.of(homeOf(principal)).id);
+  const inAccount = (what: string, quota: number, kind: TrtcPrincipalKind): string[] =>
+    countProblems(
+      made.filter(({ principal }) => principal.principalKind === kind),
+      accountOf,
+      principalIn,
+      quota,
+      (record, count) => `${record.declaration.place}: its account would have ${count} ${what}`,
+    );
+  return [
+    ...inAccount('sub-users', QUOTAS.subUsers, TrtcPrincipalKind.SUB_USER),
+    ...inAccount('user groups', QUOTAS.userGroups, TrtcPrincipalKind.USER_GROUP),
+    ...countProblems(
+      records.memberships,
+      ({ group }) => `${accounts.of(homeOf(group)).id} ${principalKey(group)}`,
+      ({ member }) => principalKey(member),
+      QUOTAS.membersOfGroup,
+      ({ group, declaration }, count) => `${declaration.place}: ${described(group)} would have ${count} members`,
+    ),
+    ...countProblems(
+      records.memberships,
+      ({ group, member }) => `${accounts.of(homeOf(group)).id} ${principalKey(member)}`,
+      ({ group }) => principalKey(group),
+      QUOTAS.groupsOfUser,
+      ({ member, declaration }, count) => `${declaration.place}: ${described(member)} would be in ${count} groups`,
+    ),
+    ...countProblems(
+      records.grants,
+      ({ principal, home }) => `${accounts.of(home).id} ${principalKey(principal)}`,
+      ({ policy }) => policyKey(policy),
+      QUOTAS.policiesOfPrincipal,
+      ({ principal, declaration }, count) =>
+        `${declaration.place}: ${described(principal)} would hold ${count} policies directly`,
+    ),
+  ];
+}
+
+function principalIn({ principal }: PrincipalRecord): string {
+  return principalKey(principal);
+}
+
+/** One problem for each owner that has more different things than its quota, at the last of them. */
+function countProblems<Item>(
+  items: readonly Item[],
+  owner: (item: Item) => string,
+  thing: (item: Item) => string,
+  quota: number,
+  problem: (last: Item, count: number) => string,
+): string[] {
+  const owners = new Map<string, { things: Set<string>; last: Item }>();
+  for (const item of items) {
+    const key = owner(item);
+    const held = owners.get(key);
+    if (held === undefined) owners.set(key, { things: new Set([thing(item)]), last: item });
+    else {
+      held.things.add(thing(item));
+      held.last = item;
+    }
+  }
+  return [...owners.values()]
+    .filter(({ things }) => things.size > quota)
+    .map(
+      ({ things, last }) => `${problem(last, things.size)}, where CAM allows ${quota}; remove ${things.size - quota}`,
+    );
+}
