@@ -1,7 +1,7 @@
 import { Annotations, type TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { CamPolicy } from '../tencentcloud/cam-policy';
-import { AccountOwner } from './private/account-owner';
+import { AccountOwner, uinToken } from './private/account-owner';
 import { Declaration } from './private/declaration';
 import { existingNameProblems, policyNameProblems } from './private/names';
 import { lookUpPolicy } from './private/policy-lookup';
@@ -119,7 +119,7 @@ export class TrtcCustomPolicy extends Construct implements ITrtcPolicy {
     const policy = new CamPolicy(this, 'Resource', {
       name: policyName,
       description,
-      document: policyJson(statements, () => ownerUin ?? AccountOwner.of(this).uin(provider)),
+      document: policyJson(statements, () => knownUin(ownerUin) ?? AccountOwner.of(this).uin(provider)),
       provider,
     });
     declaration.writeTo(policy);
@@ -153,6 +153,10 @@ function descriptionProblems(description: string | undefined): string[] {
   if (description === undefined || Token.isUnresolved(description)) return [];
   const bytes = Buffer.byteLength(description);
   return bytes > 300 ? [`description has ${bytes} bytes; use at most 300`] : [];
+}
+
+function knownUin(ownerUin: string | undefined): string | number | undefined {
+  return ownerUin !== undefined && Token.isUnresolved(ownerUin) ? uinToken(ownerUin) : ownerUin;
 }
 
 function ownerProblems(ownerUin: string | undefined): string[] {

@@ -101,6 +101,14 @@ test('the owner is looked up in the account of the provider', () => {
   expect(Object.values(resource!.tencentcloud_cam_policy!)[0]).toMatchObject({ provider: 'tencentcloud.second' });
 });
 
+test('the owner may be known only to Terraform', () => {
+  const stack = opsStack();
+  policy({ ownerUin: new TerraformVariable(stack, 'owner', { type: 'string' }).stringValue }, stack);
+  expect(Object.values(synth(stack).resource!.tencentcloud_cam_policy!)[0]!.document).toContain(
+    '"qcs::trtc::uin/${tonumber(var.owner)}:sdkappid/1400000001"',
+  );
+});
+
 test('an application may be known only to Terraform', () => {
   const stack = opsStack();
   const application = new TerraformVariable(stack, 'application', { type: 'number' }).numberValue;

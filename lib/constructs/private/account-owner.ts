@@ -14,14 +14,19 @@ export class AccountOwner extends Construct {
 
   private readonly uins = new Map<string, number>();
 
-  /** The root account's uin. A number token: the provider has it as text, but digits need no escaping in JSON. */
+  /** The root account's uin, for a policy's document. */
   public uin(provider?: TerraformProvider): number {
     const id = provider?.alias ?? 'Resource';
     let uin = this.uins.get(id);
     if (uin === undefined) {
-      uin = Token.asNumber(new DataTencentcloudUserInfo(this, id, { provider }).ownerUin);
+      uin = uinToken(new DataTencentcloudUserInfo(this, id, { provider }).ownerUin);
       this.uins.set(id, uin);
     }
     return uin;
   }
+}
+
+/** A uin that only Terraform knows, as a number token: the provider has it as text, but digits need no escape in JSON. */
+export function uinToken(uin: string): number {
+  return Token.asNumber(uin);
 }
