@@ -2,6 +2,7 @@ import { type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { CamUser } from '../tencentcloud/cam-user';
 import { AccessChecks } from './private/account/access-checks';
+import { homeOf } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { existingNameProblems, userNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
@@ -96,7 +97,13 @@ class ExistingSubUser extends Construct implements ITrtcUser {
       .throwIfAny();
     this.principalName = this.principalRef = this.userName = userName;
     this.provider = options.provider;
-    AccessChecks.of(this).principals.push({ principal: this, existing: true, declaration });
+    AccessChecks.of(this).entities.push({
+      kind: 'sub-user',
+      name: userName,
+      home: homeOf(this),
+      existing: true,
+      declaration,
+    });
   }
 }
 
@@ -152,7 +159,13 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
       provider,
     });
     declaration.writeTo(this.resource);
-    AccessChecks.of(this).principals.push({ principal: this, existing: false, declaration });
+    AccessChecks.of(this).entities.push({
+      kind: 'sub-user',
+      name: userName,
+      home: homeOf(this),
+      existing: false,
+      declaration,
+    });
   }
 
   // Asked for when it is first needed: CDKTF fixes the name in Terraform with the first reference, and until then a user

@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { CamGroup } from '../tencentcloud/cam-group';
 import { DataTencentcloudCamGroups } from '../tencentcloud/data-tencentcloud-cam-groups';
 import { AccessChecks } from './private/account/access-checks';
+import { homeOf } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { GroupMembers } from './private/group-members';
 import { existingNameProblems, groupNameProblems } from './private/names';
@@ -100,7 +101,13 @@ class ExistingUserGroup extends Construct implements ITrtcGroup {
       },
     });
     this.groupId = this.principalRef = lookup.groupList.get(0).groupId;
-    AccessChecks.of(this).principals.push({ principal: this, existing: true, declaration: this.declaration });
+    AccessChecks.of(this).entities.push({
+      kind: 'user group',
+      name: groupName,
+      home: homeOf(this),
+      existing: true,
+      declaration: this.declaration,
+    });
   }
 
   public addMember(user: ITrtcUser): void {
@@ -166,7 +173,13 @@ export class TrtcUserGroup extends Construct implements ITrtcGroup {
       provider,
     });
     this.declaration.writeTo(this.resource);
-    AccessChecks.of(this).principals.push({ principal: this, existing: false, declaration: this.declaration });
+    AccessChecks.of(this).entities.push({
+      kind: 'user group',
+      name: groupName,
+      home: homeOf(this),
+      existing: false,
+      declaration: this.declaration,
+    });
     this.group.add(members, this.declaration);
   }
 

@@ -6,6 +6,7 @@
 export const QUOTAS = {
   subUsers: 1000,
   userGroups: 300,
+  customPolicies: 1500,
   membersOfGroup: 100,
   groupsOfUser: 10,
   policiesOfPrincipal: 200,

@@ -8,7 +8,7 @@ import {
   type BindingRecord,
   type GrantRecord,
   type MembershipRecord,
-  type PrincipalRecord,
+  type EntityRecord,
   type Records,
   type UseRecord,
 } from './records';
@@ -34,7 +34,7 @@ export class AccessChecks implements IValidation, Records {
     return checks;
   }
 
-  public readonly principals: PrincipalRecord[] = [];
+  public readonly entities: EntityRecord[] = [];
   public readonly grants: GrantRecord[] = [];
   public readonly memberships: MembershipRecord[] = [];
   public readonly uses: UseRecord[] = [];

@@ -5,11 +5,12 @@ import { quoted } from '../problems';
 import { type Accounts } from './accounts';
 import {
   described,
+  type EntityRecord,
   homeOf,
   type GrantRecord,
   type MembershipRecord,
+  nameKey,
   policyKey,
-  type PrincipalRecord,
   principalKey,
   type Records,
 } from './records';
@@ -17,7 +18,7 @@ import {
 /** What one account would hold twice. */
 export function duplicateProblems(records: Records, accounts: Accounts): string[] {
   return [
-    ...duplicatePrincipals(records, accounts),
+    ...duplicateEntities(records, accounts),
     ...duplicates<MembershipRecord>(
       records.memberships,
       ({ group, member }) => `${accounts.of(homeOf(group)).id} ${principalKey(group)}\n${principalKey(member)}`,
@@ -33,24 +34,24 @@ export function duplicateProblems(records: Records, accounts: Accounts): string[
   ];
 }
 
-function duplicatePrincipals({ principals }: Records, accounts: Accounts): string[] {
-  const key = ({ principal }: PrincipalRecord): string =>
-    `${accounts.of(homeOf(principal)).id} ${principalKey(principal)}`;
-  const made = principals.filter(({ existing }) => !existing);
+function duplicateEntities({ entities }: Records, accounts: Accounts): string[] {
+  const key = ({ kind, name, home }: EntityRecord): string =>
+    `${accounts.of(home).id} ${kind} ${nameKey(name, home.construct)}`;
+  const made = entities.filter(({ existing }) => !existing);
   const makers = new Map(made.map((record) => [key(record), record]));
   return [
     ...duplicates(
       made,
       key,
-      ({ principal }, first) =>
-        `${described(principal)} is made already, by ${first}; use that one, or choose another name`,
+      ({ kind, name }, first) =>
+        `${kind} ${quoted(name)} is made already, by ${first}; use that one, or choose another name`,
     ),
-    ...principals.flatMap((record) => {
+    ...entities.flatMap((record) => {
       const maker = record.existing ? makers.get(key(record)) : undefined;
       // From another stack the name is a fair way to refer to it: by then it exists.
-      if (maker === undefined || !inOneStack(maker.principal, record.principal)) return [];
+      if (maker === undefined || !inOneStack(maker.home.construct, record.home.construct)) return [];
       return [
-        `${record.declaration.place}: ${described(record.principal)} does not exist before ${maker.declaration.place} makes it; use that one, so that Terraform keeps the order`,
+        `${record.declaration.place}: ${record.kind} ${quoted(record.name)} does not exist before ${maker.declaration.place} makes it; use that one, so that Terraform keeps the order`,
       ];
     }),
   ];

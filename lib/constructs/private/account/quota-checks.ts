@@ -1,7 +1,6 @@
-import { TrtcPrincipalKind } from '../../trtc-principal';
 import { QUOTAS } from '../quotas';
 import { type Accounts } from './accounts';
-import { described, homeOf, policyKey, principalKey, type PrincipalRecord, type Records } from './records';
+import { described, type EntityKind, homeOf, nameKey, policyKey, principalKey, type Records } from './records';
 
 /**
  * Where the program alone asks for more than an account may have.
@@ -9,19 +8,19 @@ import { described, homeOf, policyKey, principalKey, type PrincipalRecord, type 
  * What the account holds besides is not known here: CAM may still refuse less.
  */
 export function quotaProblems(records: Records, accounts: Accounts): string[] {
-  const made = records.principals.filter(({ existing }) => !existing);
-  const accountOf = ({ principal }: PrincipalRecord): string => String(accounts.of(homeOf(principal)).id);
-  const inAccount = (what: string, quota: number, kind: TrtcPrincipalKind): string[] =>
+  const made = records.entities.filter(({ existing }) => !existing);
+  const inAccount = (kind: EntityKind, plural: string, quota: number): string[] =>
     countProblems(
-      made.filter(({ principal }) => principal.principalKind === kind),
-      accountOf,
-      principalIn,
+      made.filter((record) => record.kind === kind),
+      ({ home }) => String(accounts.of(home).id),
+      ({ name, home }) => nameKey(name, home.construct),
       quota,
-      (record, count) => `${record.declaration.place}: its account would have ${count} ${what}`,
+      ({ declaration }, count) => `${declaration.place}: its account would have ${count} ${plural}`,
     );
   return [
-    ...inAccount('sub-users', QUOTAS.subUsers, TrtcPrincipalKind.SUB_USER),
-    ...inAccount('user groups', QUOTAS.userGroups, TrtcPrincipalKind.USER_GROUP),
+    ...inAccount('sub-user', 'sub-users', QUOTAS.subUsers),
+    ...inAccount('user group', 'user groups', QUOTAS.userGroups),
+    ...inAccount('custom policy', 'custom policies', QUOTAS.customPolicies),
     ...countProblems(
       records.memberships,
       ({ group }) => `${accounts.of(homeOf(group)).id} ${principalKey(group)}`,
@@ -45,10 +44,6 @@ export function quotaProblems(records: Records, accounts: Accounts): string[] {
         `${declaration.place}: ${described(principal)} would hold ${count} policies directly`,
     ),
   ];
-}
-
-function principalIn({ principal }: PrincipalRecord): string {
-  return principalKey(principal);
 }
 
 /** One problem for each owner that has more different things than its quota, at the last of them. */

@@ -6,9 +6,14 @@ import { type Declaration } from '../declaration';
 import { quoted } from '../problems';
 import { type Home } from './accounts';
 
-/** A principal that the program makes, or names as existing. */
-export interface PrincipalRecord {
-  readonly principal: ITrtcPrincipal;
+/** What accounts hold by name. */
+export type EntityKind = 'sub-user' | 'user group' | 'custom policy';
+
+/** Something that the program makes, or names as existing. */
+export interface EntityRecord {
+  readonly kind: EntityKind;
+  readonly name: string;
+  readonly home: Home;
   readonly existing: boolean;
   readonly declaration: Declaration;
 }
@@ -46,7 +51,7 @@ export interface BindingRecord {
 
 /** Everything that the checks of an app look at. */
 export interface Records {
-  readonly principals: readonly PrincipalRecord[];
+  readonly entities: readonly EntityRecord[];
   readonly grants: readonly GrantRecord[];
   readonly memberships: readonly MembershipRecord[];
   readonly uses: readonly UseRecord[];
