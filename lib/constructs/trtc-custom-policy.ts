@@ -1,12 +1,15 @@
 import { Annotations, type TerraformProvider, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { CamPolicy } from '../tencentcloud/cam-policy';
+import { AccessChecks } from './private/account/access-checks';
+import { noteUse } from './private/account/note-use';
 import { AccountOwner, uinToken } from './private/account-owner';
 import { Declaration } from './private/declaration';
-import { existingNameProblems, policyNameProblems } from './private/names';
-import { lookUpPolicy } from './private/policy-lookup';
+import { ExistingPolicy } from './private/existing-policy';
+import { policyNameProblems } from './private/names';
 import { grammarProblems, lengthProblems, policyJson } from './private/policy-json';
 import { coveredStatementProblems } from './private/covered-statements';
+import { providerProblems } from './private/provider-problems';
 import { statementProblems } from './private/statement-problems';
 import { quoted } from './private/problems';
 import { statementWarnings } from './private/statement-warnings';
@@ -46,31 +49,14 @@ export interface TrtcCustomPolicyProps {
   readonly provider?: TerraformProvider;
 }
 
-class ExistingPolicy extends Construct implements ITrtcPolicy {
-  private readonly policyId: string;
-
-  public constructor(
-    scope: Construct,
-    id: string,
-    public readonly policyName: string,
-    provider?: TerraformProvider,
-  ) {
-    super(scope, id);
-    Declaration.of(this, 'TrtcCustomPolicy')
-      .problems()
-      .add(...existingNameProblems('policy name', policyName))
-      .throwIfAny();
-    this.policyId = lookUpPolicy(this, 'Resource', {
-      policyName,
-      provider,
-      scope: 'Local',
-      missing: `custom policy \`${policyName}\` is not in this account: check its name in the console's list of policies`,
-    });
-  }
-
-  public policyIdIn(): string {
-    return this.policyId;
-  }
+/** How to find an existing custom policy. */
+export interface FromPolicyNameOptions {
+  /**
+   * The provider block of the account that it belongs to.
+   *
+   * @default - the stack's provider without an alias
+   */
+  readonly provider?: TerraformProvider;
 }
 
 /**
@@ -86,21 +72,23 @@ export class TrtcCustomPolicy extends Construct implements ITrtcPolicy {
    *
    * It is only referred to: what it says stays as it is. A plan fails with its name when the account has no such policy.
    *
-   * @param provider the provider block of the account that it belongs to; without it, the one without an alias
+   * @param policyName exactly as the console shows it
    */
   public static fromPolicyName(
     scope: Construct,
     id: string,
     policyName: string,
-    provider?: TerraformProvider,
+    options: FromPolicyNameOptions = {},
   ): ITrtcPolicy {
-    return new ExistingPolicy(scope, id, policyName, provider);
+    return new ExistingPolicy(scope, id, policyName, options);
   }
 
   /** Its name in CAM. */
   public readonly policyName: string;
-  /** Its numeric id. A token: CAM gives it when the policy is made. */
-  public readonly policyId: string;
+
+  private readonly provider?: TerraformProvider;
+  private readonly resource: CamPolicy;
+  private idInTerraform?: string;
 
   public constructor(scope: Construct, id: string, props: TrtcCustomPolicyProps) {
     super(scope, id);
@@ -110,24 +98,45 @@ export class TrtcCustomPolicy extends Construct implements ITrtcPolicy {
       .problems()
       .add(...policyNameProblems(policyName))
       .add(...descriptionProblems(description))
-      .add(...ownerProblems(ownerUin))
+      .add(...ownerProblems(ownerUin), ...providerProblems(this, provider))
       .add(...statementsProblems(statements))
       .throwIfAny();
     const warnings = eachStatement(statements, (statement) => statementWarnings(statement, statements));
     if (warnings.length > 0) Annotations.of(this).addWarning(warnings.join('; '));
 
-    const policy = new CamPolicy(this, 'Resource', {
+    this.policyName = policyName;
+    this.provider = provider;
+    this.resource = new CamPolicy(this, 'Resource', {
       name: policyName,
       description,
       document: policyJson(statements, () => knownUin(ownerUin) ?? AccountOwner.of(this).uin(provider)),
       provider,
     });
-    declaration.writeTo(policy);
-    this.policyName = policyName;
-    this.policyId = policy.id;
+    declaration.writeTo(this.resource);
+    const home = { construct: this, provider };
+    AccessChecks.of(this).entities.push({
+      kind: 'custom policy',
+      name: policyName,
+      home,
+      existing: false,
+      declaration,
+    });
   }
 
-  public policyIdIn(): string {
+  /** Its numeric id. A token: CAM gives it when the policy is made. */
+  public get policyId(): string {
+    this.idInTerraform ??= this.resource.id;
+    return this.idInTerraform;
+  }
+
+  /** Its numeric id, for use at one place of the program. */
+  public policyIdIn(scope: Construct, provider?: TerraformProvider): string {
+    noteUse(
+      `policy ${quoted(this.policyName)}`,
+      { construct: this, provider: this.provider },
+      { construct: scope, provider },
+      scope.node.path,
+    );
     return this.policyId;
   }
 }

@@ -204,7 +204,7 @@ describe('an existing policy', () => {
                 "postcondition": [
                   {
                     "condition": "\${length(self.policy_list) == 1}",
-                    "error_message": "custom policy \`company-audit\` is not in this account: check its name in the console's list of policies",
+                    "error_message": "custom policy \`company-audit\` is not in this account: check its spelling in the console's list of policies, and the account that the provider works for",
                   },
                 ],
               },
@@ -220,7 +220,7 @@ describe('an existing policy', () => {
   test('is looked up in the account of the provider', () => {
     const stack = opsStack();
     const provider = new TencentcloudProvider(stack, 'Second', { alias: 'second' });
-    TrtcCustomPolicy.fromPolicyName(stack, 'Audit', 'company-audit', provider);
+    TrtcCustomPolicy.fromPolicyName(stack, 'Audit', 'company-audit', { provider });
     const [lookup] = Object.values(synth(stack).data!.tencentcloud_cam_policies!);
     expect(lookup!.provider).toBe('tencentcloud.second');
   });

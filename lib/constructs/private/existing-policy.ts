@@ -1,9 +1,10 @@
 import { type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { type ITrtcPolicy } from '../trtc-policy';
+import { AccessChecks } from './account/access-checks';
 import { noteUse } from './account/note-use';
 import { Declaration } from './declaration';
-import { policyNameProblems } from './names';
+import { existingNameProblems } from './names';
 import { lookUpPolicy } from './policy-lookup';
 import { quoted } from './problems';
 import { providerProblems } from './provider-problems';
@@ -19,9 +20,10 @@ export class ExistingPolicy extends Construct implements ITrtcPolicy {
   public constructor(scope: Construct, id: string, policyName: string, options: { provider?: TerraformProvider } = {}) {
     super(scope, id);
     const { provider } = options;
-    Declaration.of(this, 'TrtcCustomPolicy')
+    const declaration = Declaration.of(this, 'TrtcCustomPolicy');
+    declaration
       .problems()
-      .add(...policyNameProblems(policyName), ...providerProblems(this, provider))
+      .add(...existingNameProblems('policy name', policyName), ...providerProblems(this, provider))
       .throwIfAny();
     this.policyName = policyName;
     this.provider = provider;
@@ -31,6 +33,8 @@ export class ExistingPolicy extends Construct implements ITrtcPolicy {
       scope: 'Local',
       missing: `custom policy \`${policyName}\` is not in this account: check its spelling in the console's list of policies, and the account that the provider works for`,
     });
+    const home = { construct: this, provider };
+    AccessChecks.of(this).entities.push({ kind: 'custom policy', name: policyName, home, existing: true, declaration });
   }
 
   public policyIdIn(scope: Construct, provider?: TerraformProvider): string {

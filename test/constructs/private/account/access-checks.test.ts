@@ -1,8 +1,14 @@
 import { App, TerraformStack, Testing } from 'cdktf';
-import { TrtcPolicyBinding, TrtcPresetPolicy, TrtcSubUser, TrtcUserGroup } from '../../../../lib/constructs';
+import {
+  TrtcCustomPolicy,
+  TrtcPolicyBinding,
+  TrtcPresetPolicy,
+  TrtcStatement,
+  TrtcSubUser,
+  TrtcUserGroup,
+} from '../../../../lib/constructs';
 import { CamUser } from '../../../../lib/tencentcloud/cam-user';
 import { TencentcloudProvider } from '../../../../lib/tencentcloud/provider';
-import { ExistingPolicy } from '../../../../lib/constructs/private/existing-policy';
 import { opsStack } from '../../synth';
 
 const { READONLY_ACCESS } = TrtcPresetPolicy;
@@ -89,6 +95,15 @@ describe('within one account', () => {
     ]);
   });
 
+  it('fails when two custom policies have one name', () => {
+    const stack = opsStack();
+    const statements = [TrtcStatement.allow({ actions: ['trtc:DismissRoom'] })];
+    for (const id of ['One', 'Two']) new TrtcCustomPolicy(stack, id, { policyName: 'moderation', statements });
+    expect(problems(stack)).toEqual([
+      expect.stringContaining('custom policy `moderation` is made already, by Ops/One (here)'),
+    ]);
+  });
+
   it('may name as existing what another stack makes', () => {
     const [one, other] = stacks(undefined, undefined);
     user(one, 'alice');
@@ -128,7 +143,8 @@ describe('different accounts', () => {
     const stack = opsStack();
     const provider = new TencentcloudProvider(stack, 'Staging', { alias: 'staging', profile: 'staging' });
     const principals = ['a', 'b'].map((name) => TrtcSubUser.fromUserName(stack, name, name, { provider }));
-    const policies = [new ExistingPolicy(stack, 'Moderation', 'moderation')];
+    const statements = [TrtcStatement.allow({ actions: ['trtc:DismissRoom'] })];
+    const policies = [new TrtcCustomPolicy(stack, 'Moderation', { policyName: 'moderation', statements })];
     new TrtcPolicyBinding(stack, 'Moderate', { principals, policies });
     expect(problems(stack)).toEqual([
       expect.stringMatching(/^Ops\/Moderate.*: policy `moderation` is of another account/),
