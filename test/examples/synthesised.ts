@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const EXAMPLES = join(ROOT, 'examples');
+
+/** The folders of the examples. */
+export function exampleFolders(): string[] {
+  return readdirSync(EXAMPLES, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+}
+
+/** Runs main.ts as CDKTF does, and returns what each stack's expected file should hold, by the path of that file. */
+export function synthesisedExamples(): Map<string, string> {
+  const outdir = mkdtempSync(join(tmpdir(), 'examples-'));
+  try {
+    execFileSync(process.execPath, ['--import', 'tsx', 'main.ts'], {
+      cwd: ROOT,
+      env: { ...process.env, CDKTF_OUTDIR: outdir },
+    });
+    const stacks = readdirSync(join(outdir, 'stacks')).sort();
+    return new Map(
+      stacks.map((stack) => {
+        const written = JSON.parse(readFileSync(join(outdir, 'stacks', stack, 'cdk.tf.json'), 'utf8')) as Written;
+        return [expectedFile(stack), `${withoutBookkeeping(written)}\n`];
+      }),
+    );
+  } finally {
+    rmSync(outdir, { recursive: true });
+  }
+}
+
+/** Where the expected Terraform of a stack is: in the folder whose name the stack's name is, or starts with. */
+export function expectedFile(stack: string): string {
+  const folder = exampleFolders().find((name) => stack === name || stack.startsWith(`${name}-`));
+  if (folder === undefined) throw new Error(`no folder of examples/ has the name of the stack \`${stack}\``);
+  return join(EXAMPLES, folder, 'expected', `${stack}.tf.json`);
+}
+
+/** Every expected file there is. */
+export function expectedFiles(): string[] {
+  return readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
+    .filter((file) => /^[^\\/]+[\\/]expected[\\/]/.test(file))
+    .map((file) => join(EXAMPLES, file));
+}
+
+interface Written {
+  readonly terraform: Record<string, unknown>;
+}
+
+/** Without the place of the local state, and of each note only what is ours. */
+function withoutBookkeeping(written: Written): string {
+  delete written.terraform.backend;
+  const ours = ({ trtc }: { trtc?: unknown }) => trtc && { trtc };
+  return JSON.stringify(written, (key, value) => (key === '//' ? ours(value as object) : (value as unknown)), 2);
+}
