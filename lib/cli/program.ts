@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../../package.json';
+import { checkCommand } from './check';
+import { CliError } from './cli-error';
+import { ExitCode } from './exit-code';
+import { type Io } from './io';
+
+/** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
+type Define = (io: Io) => Command;
+
+const COMMANDS: readonly Define[] = [checkCommand];
+
+/**
+ * Runs `trtc-access` with the words after its name and returns the exit code.
+ *
+ * A `CliError` becomes a message; any other error is a defect and is thrown on.
+ */
+export async function run(words: readonly string[], io: Io): Promise<number> {
+  try {
+    await program(io).parseAsync(words, { from: 'user' });
+    return io.exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    if (!(error instanceof CliError)) throw error;
+    io.err(`trtc-access: ${error.message}\n`);
+    return ExitCode.COULD_NOT;
+  }
+}
+
+function program(io: Io): Command {
+  const root = configure(new Command('trtc-access'), io)
+    .description('Access to Tencent Real-Time Communication as reviewable code.')
+    .version(version);
+  for (const define of COMMANDS) root.addCommand(configure(define(io), io));
+  return root;
+}
+
+function configure(command: Command, io: Io): Command {
+  return command
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showSuggestionAfterError()
+    .showHelpAfterError('run with --help for the options');
+}
