@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
+import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
@@ -8,7 +9,7 @@ import { type Io } from './io';
 /** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
 type Define = (io: Io) => Command;
 
-const COMMANDS: readonly Define[] = [checkCommand];
+const COMMANDS: readonly Define[] = [checkCommand, allowsCommand];
 
 /**
  * Runs `trtc-access` with the words after its name and returns the exit code.

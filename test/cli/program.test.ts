@@ -8,7 +8,7 @@ test('--version prints the version', async () => {
   expect(await place.run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test.each(['check'])('%s --help shows examples and exit codes', async (command) => {
+test.each(['allows', 'check'])('%s --help shows examples and exit codes', async (command) => {
   const { code, out } = await place.run([command, '--help']);
   expect(code).toBe(0);
   expect(out).toContain(`trtc-access ${command} `);
@@ -17,9 +17,9 @@ test.each(['check'])('%s --help shows examples and exit codes', async (command) 
 });
 
 test('fails for an unknown command, with a suggestion', async () => {
-  const { code, err } = await place.run(['chek']);
+  const { code, err } = await place.run(['alows']);
   expect(code).toBe(1);
-  expect(err).toContain("unknown command 'chek'\n(Did you mean check?)");
+  expect(err).toContain("unknown command 'alows'\n(Did you mean allows?)");
 });
 
 test('fails for an unknown option, with a suggestion', async () => {
