@@ -98,8 +98,12 @@ function textExpression(expression: string): string {
 function escaped(text: string): string {
   const json = JSON.stringify(text).slice(1, -1);
   // Terraform brings every string into normal form C; what that would change is written by its code points.
-  const stable = json === json.normalize('NFC') ? json : json.replace(/[^\0-\x7f]/g, codePoint);
+  const stable = isNormal(json) ? json : json.replace(/[^\0-\x7f]/g, codePoint);
   return stable.replace(/([$%])\{/g, '$1$1{');
+}
+
+function isNormal(text: string): boolean {
+  return /^[\0-\x7f]*$/.test(text) || text === text.normalize('NFC');
 }
 
 function codePoint(unit: string): string {

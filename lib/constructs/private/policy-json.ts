@@ -15,6 +15,7 @@ interface StatementJson {
 
 /** As long as a uin; longer than an SdkAppId. */
 const SOME_ID = '100000000001';
+const EVERY_TOKEN = new RegExp(TOKENS, 'g');
 const FRAME = policyLength('{"version":"2.0","statement":[]}');
 
 /**
@@ -73,7 +74,7 @@ function statementJson(statement: TrtcStatement, ownerUin: OwnerUin): StatementJ
 
 /** JSON with an id for whatever only Terraform knows. */
 function withoutTokens(value: unknown): string {
-  return JSON.stringify(value).replaceAll(new RegExp(TOKENS, 'g'), SOME_ID);
+  return JSON.stringify(value).replace(EVERY_TOKEN, SOME_ID);
 }
 
 function lengthTogether(lengths: readonly number[]): number {
