@@ -1,0 +1,30 @@
+import { integer, list, object } from '../shape';
+import { accessKeyShape } from './access-key';
+import { groupShape } from './group';
+import { policyShape } from './policy';
+import { userShape } from './user';
+
+/** All that an account is, as plain data: what is kept between two runs. */
+export const accountStateShape = object({
+  ownerUin: integer,
+  appId: integer,
+  everCreated: object({ users: integer, groups: integer, policies: integer }),
+  users: list(userShape),
+  groups: list(groupShape),
+  policies: list(policyShape),
+  accessKeys: list(accessKeyShape),
+});
+
+export type AccountState = ReturnType<typeof accountStateShape>;
+
+/** The first thing in a state that names another one which is not there. */
+export function findDangling({ users, groups, policies }: AccountState): string | undefined {
+  const uins = new Set(users.map(({ uin }) => uin));
+  const policyIds = new Set(policies.map(({ policyId }) => policyId));
+  const member = groups.flatMap(({ members }) => members).find((uin) => !uins.has(uin));
+  const attached = [...users, ...groups]
+    .flatMap(({ attachments }) => attachments)
+    .find(({ policyId }) => !policyIds.has(policyId));
+  if (member !== undefined) return `there is no user \`${member}\` for a group`;
+  return attached === undefined ? undefined : `there is no policy \`${attached.policyId}\` for an attachment`;
+}

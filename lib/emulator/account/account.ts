@@ -1,0 +1,103 @@
+import { newAccessKey } from './access-key';
+import { AccessKeys } from './access-keys';
+import { type AccountState } from './account-state';
+import { tryDetach, type Holder } from './attachment';
+import { Groups } from './groups';
+import { leave } from './memberships';
+import { type Policy } from './policy';
+import { Policies } from './policies';
+import { type User } from './user';
+import { Users } from './users';
+
+const OWNER_UIN = 100000000001;
+const APP_ID = 1250000001;
+
+/**
+ * One root account and everything in it, without any I/O.
+ *
+ * Every operation of it and of its parts happens whole, or throws an `ApiError` and changes nothing.
+ */
+export class Account {
+  /** An account that has presets, one key of its owner that nobody saw before, and nothing else. */
+  public static create(presets: readonly Policy[], time: string): Account {
+    return new Account({
+      ownerUin: OWNER_UIN,
+      appId: APP_ID,
+      everCreated: { users: 0, groups: 0, policies: 0 },
+      users: [],
+      groups: [],
+      policies: [...presets],
+      accessKeys: [newAccessKey(OWNER_UIN, '', time)],
+    });
+  }
+
+  public readonly ownerUin: number;
+  public readonly appId: number;
+  public readonly users: Users;
+  public readonly groups: Groups;
+  public readonly policies: Policies;
+  public readonly accessKeys: AccessKeys;
+
+  public constructor(state: AccountState) {
+    this.ownerUin = state.ownerUin;
+    this.appId = state.appId;
+    this.users = new Users(state.users, state.everCreated.users);
+    this.groups = new Groups(state.groups, state.everCreated.groups);
+    this.policies = new Policies(state.policies, state.everCreated.policies);
+    this.accessKeys = new AccessKeys(state.accessKeys);
+  }
+
+  public state(): AccountState {
+    return {
+      ownerUin: this.ownerUin,
+      appId: this.appId,
+      everCreated: {
+        users: this.users.everCreated,
+        groups: this.groups.everCreated,
+        policies: this.policies.everCreated,
+      },
+      users: this.users.all(),
+      groups: this.groups.all(),
+      policies: this.policies.all(),
+      accessKeys: this.accessKeys.all(),
+    };
+  }
+
+  /** Removes a user from its groups and from the account, with its attachments and its keys. */
+  public removeUser(user: User): void {
+    leave(this.groups.ofUser(user.uin).map((group) => ({ group, user })));
+    for (const key of this.accessKeys.of(user.uin)) this.accessKeys.remove(key);
+    this.users.remove(user);
+  }
+
+  /** Removes custom policies, also from whoever holds them. */
+  public removePolicies(policies: readonly Policy[]): void {
+    this.policies.removeCustom(policies);
+    this.detachEverywhere(policies);
+  }
+
+  /** Does what only Tencent can do: takes a preset away from the account and from whoever holds it. */
+  public withdrawPreset(preset: Policy): void {
+    this.policies.withdraw(preset);
+    this.detachEverywhere([preset]);
+  }
+
+  /** How many users and groups hold each policy; a policy that nobody holds is not in it. */
+  public attachmentCounts(): ReadonlyMap<number, number> {
+    const counts = new Map<number, number>();
+    for (const { attachments } of this.holders()) {
+      for (const { policyId } of attachments) counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  private detachEverywhere(policies: readonly Policy[]): void {
+    for (const holder of this.holders()) {
+      for (const { policyId } of policies) tryDetach(holder, policyId);
+    }
+  }
+
+  private holders(): Holder[] {
+    return [...this.users.all(), ...this.groups.all()];
+  }
+}

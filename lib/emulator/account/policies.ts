@@ -1,0 +1,93 @@
+import { ApiError } from '../api-error';
+import { checkPolicyDescription, checkPolicyName, CUSTOM, PRESET, type Policy } from './policy';
+import { normalizePolicyText } from './policy-text';
+import { quotas } from './quotas';
+import { type Tag } from './tag';
+
+const FIRST_ID = 230000001;
+
+/** The policies that an account sees: Tencent's presets and its own. */
+export class Policies {
+  private readonly byId: Map<number, Policy>;
+
+  public constructor(
+    policies: readonly Policy[],
+    /** How many custom ones there ever were: an id is never given twice. */
+    private created: number,
+  ) {
+    this.byId = new Map(policies.map((policy) => [policy.policyId, policy]));
+  }
+
+  public get everCreated(): number {
+    return this.created;
+  }
+
+  public all(): Policy[] {
+    return [...this.byId.values()];
+  }
+
+  public add(name: string, document: string, description: string, tags: readonly Tag[], time: string): Policy {
+    checkPolicyName(name);
+    checkPolicyDescription(description);
+    const normalized = normalizePolicyText(document);
+    if (this.tryFindCustom(name) !== undefined) {
+      throw new ApiError('FailedOperation.PolicyNameInUse', 'The policy name is in use.');
+    }
+    if (this.all().filter(({ type }) => type === CUSTOM).length >= quotas.customPolicies) {
+      throw new ApiError('FailedOperation.PolicyFull', 'The number of custom policies has reached the limit.');
+    }
+    const policy: Policy = {
+      ...{ policyId: FIRST_ID + this.created, name, description, type: CUSTOM, serviceType: '' },
+      ...{ addTime: time, updateTime: time, document: normalized, alias: '', tags: [...tags] },
+    };
+    this.created += 1;
+    this.byId.set(policy.policyId, policy);
+    return policy;
+  }
+
+  public change(policy: Policy, changes: { document?: string; description?: string }, updateTime: string): void {
+    if (policy.type === PRESET) throw notCustom();
+    if (changes.description !== undefined) checkPolicyDescription(changes.description);
+    this.byId.set(policy.policyId, {
+      ...policy,
+      description: changes.description ?? policy.description,
+      document: changes.document === undefined ? policy.document : normalizePolicyText(changes.document),
+      updateTime,
+    });
+  }
+
+  /** Notes the account's own name for a preset. */
+  public setAlias(policy: Policy, alias: string): void {
+    this.byId.set(policy.policyId, { ...policy, alias });
+  }
+
+  public removeCustom(policies: readonly Policy[]): void {
+    if (policies.some(({ type }) => type === PRESET)) throw notCustom();
+    for (const { policyId } of policies) this.byId.delete(policyId);
+  }
+
+  /** Tencent takes a preset out of its list. */
+  public withdraw(preset: Policy): void {
+    this.byId.delete(preset.policyId);
+  }
+
+  public get(policyId: number): Policy {
+    const policy = this.tryFind(policyId);
+    if (policy === undefined) {
+      throw new ApiError('ResourceNotFound.PolicyIdNotFound', 'The policy specified by PolicyId does not exist.');
+    }
+    return policy;
+  }
+
+  public tryFind(policyId: number): Policy | undefined {
+    return this.byId.get(policyId);
+  }
+
+  public tryFindCustom(name: string): Policy | undefined {
+    return this.all().find((policy) => policy.type === CUSTOM && policy.name === name);
+  }
+}
+
+function notCustom(): ApiError {
+  return new ApiError('InvalidParameter.PolicyIdError', 'The policy is a preset; only custom policies can be changed.');
+}

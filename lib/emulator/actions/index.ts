@@ -1,0 +1,33 @@
+import { type Action } from '../action';
+import { accessKeyActions } from './access-keys';
+import { accountInfoActions } from './account-info';
+import { attachmentActions } from './attachments';
+import { groupActions } from './groups';
+import { policyActions } from './policies';
+import { tagActions } from './tags';
+import { userActions } from './users';
+
+/** One product of the cloud, at the one version of its API that is spoken here. */
+export interface Service {
+  readonly version: string;
+  readonly actions: ReadonlyMap<string, Action>;
+}
+
+export const services: ReadonlyMap<string, Service> = new Map([
+  [
+    'cam',
+    service('2019-01-16', [
+      ...userActions,
+      ...groupActions,
+      ...policyActions,
+      ...attachmentActions,
+      ...accessKeyActions,
+      ...accountInfoActions,
+    ]),
+  ],
+  ['tag', service('2018-08-13', tagActions)],
+]);
+
+function service(version: string, actions: readonly Action[]): Service {
+  return { version, actions: new Map(actions.map((action) => [action.name, action])) };
+}
