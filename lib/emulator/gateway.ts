@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { type Action } from './action';
+import { services } from './actions';
+import { ApiError } from './api-error';
+import { type ApiRequest, type HttpRequest, readApiRequest, readParameters } from './api-request';
+import { type Cloud } from './cloud';
+import { type Proof, verifySignature } from './signature';
+
+/** One request whose signature was right, and what came of it. It holds no password and no secret of a key. */
+export interface AnsweredRequest {
+  /** Such as `cam`. */
+  readonly service: string;
+  /** Such as `AttachUserPolicy`. */
+  readonly action: string;
+  /** Whether the action is one that changes the account. */
+  readonly writes: boolean;
+  readonly parameters: unknown;
+  /** The API's error code; absent when the request succeeded. */
+  readonly error?: string;
+}
+
+const SECRET_PARAMETERS = ['Password'];
+
+/** Turns requests into answers: signature, action, parameters, and the API's shape for whatever comes out. */
+export class Gateway {
+  public constructor(
+    private readonly cloud: Cloud,
+    private readonly onRequest: (request: AnsweredRequest) => void,
+  ) {}
+
+  /** The JSON that the API would send. Whatever the request is, this does not throw. */
+  public answer(http: HttpRequest): string {
+    try {
+      return rendered(this.handle(readApiRequest(http)));
+    } catch (error) {
+      return renderedError(error);
+    }
+  }
+
+  private handle(request: ApiRequest): object {
+    const now = Math.floor(Date.now() / 1000);
+    const proof = verifySignature(request, (secretId) => this.cloud.tryFindActiveKey(secretId), now);
+    const { service, action } = route(request, proof);
+    const parameters = readParameters(request);
+    const record = {
+      ...{ service, action: action.name, writes: action.writes },
+      parameters: withoutSecrets(parameters.tree),
+    };
+    try {
+      const answer = this.cloud.run(action, proof.key.uin, parameters);
+      this.onRequest(record);
+      return answer;
+    } catch (error) {
+      this.onRequest({ ...record, error: codeOf(error) });
+      throw error;
+    }
+  }
+}
+
+/** An error of the API, whatever it was that kept the request from being read. */
+export function renderedError(error: unknown): string {
+  const Message = error instanceof ApiError ? error.message : `The emulator failed: ${String(error)}`;
+  return rendered({ Error: { Code: codeOf(error), Message } });
+}
+
+function rendered(fields: object): string {
+  return JSON.stringify({ Response: { ...fields, RequestId: randomUUID() } });
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof ApiError ? error.code : 'InternalError';
+}
+
+function route(request: ApiRequest, { service: signed }: Proof): { service: string; action: Action } {
+  const host = request.headers.host ?? '';
+  const addressed = host.split('.', 1)[0] ?? '';
+  const name = isOwnAddress(host) && signed === addressed ? productOf(request) : signed;
+  const service = services.get(name);
+  if (service === undefined) throw new ApiError('NoSuchProduct', `The product \`${name}\` is not served here.`);
+  if (services.has(addressed) && addressed !== name) {
+    throw new ApiError('AuthFailure.SignatureFailure', `The request to \`${addressed}\` is signed for \`${name}\`.`);
+  }
+  const { version, action } = request;
+  if (version !== service.version) {
+    throw new ApiError('NoSuchVersion', `The product \`${name}\` has no version \`${version}\` here.`);
+  }
+  const found = service.actions.get(action);
+  if (found === undefined) throw new ApiError('InvalidAction', `The action \`${action}\` is not served here.`);
+  return { service: name, action: found };
+}
+
+/** No endpoint of the cloud has a port: the client was given the emulator's address, as it is or under some name. */
+function isOwnAddress(host: string): boolean {
+  return /:\d+$/.test(host) && !services.has(host.split('.', 1)[0] ?? '');
+}
+
+/** An SDK that is given an address for its endpoint signs for the address's first label. The version tells the product. */
+function productOf({ version }: ApiRequest): string {
+  return [...services].find(([, service]) => service.version === version)?.[0] ?? 'cam';
+}
+
+function withoutSecrets(parameters: unknown): unknown {
+  if (typeof parameters !== 'object' || parameters === null) return parameters;
+  const masked = SECRET_PARAMETERS.filter((name) => Object.hasOwn(parameters, name));
+  return { ...parameters, ...Object.fromEntries(masked.map((name) => [name, '***'])) };
+}

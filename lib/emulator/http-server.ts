@@ -1,0 +1,110 @@
+import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { type Duplex } from 'node:stream';
+import { ApiError } from './api-error';
+import { type HttpRequest } from './api-request';
+import { EmulatorError } from './emulator-error';
+import { renderedError } from './gateway';
+
+/** @see https://cloud.tencent.com/document/product/1278/46710 10 MB for POST, 32 KB for GET */
+const LIMITS = { body: 10 * 1024 * 1024, headers: 48 * 1024 };
+
+/** How much of a body that is too long is read and thrown away, so that its sender still hears why. */
+const MOST_PATIENCE = 4 * LIMITS.body;
+
+const STOP_WITHIN_MS = 5000;
+
+/** Only this machine: whoever reaches the emulator is not asked who they are before their signature is read. */
+const LOOPBACK = '127.0.0.1';
+
+/** HTTP on loopback: reads whole requests, hands them to `answer` and sends what that returns. */
+export class HttpServer {
+  public static async start(port: number, answer: (request: HttpRequest) => string): Promise<HttpServer> {
+    const server = createServer({
+      maxHeaderSize: LIMITS.headers,
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      requireHostHeader: false,
+    });
+    server.on('request', (request, response) => {
+      read(request, (outcome) => {
+        const json = outcome instanceof ApiError ? renderedError(outcome) : answer(outcome);
+        response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) });
+        response.end(json);
+      });
+    });
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseMalformed(error, socket));
+    // A tunnel leads nowhere but here: the SDK for Node.js asks for one even to speak plain http.
+    server.on('connect', (_request, socket: Duplex) => {
+      socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      server.emit('connection', socket);
+    });
+    await listen(server, port);
+    return new HttpServer(server);
+  }
+
+  private constructor(private readonly server: Server) {}
+
+  public get url(): string {
+    return `http://${LOOPBACK}:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  /** Takes no new requests and returns once those under way are answered. */
+  public async stop(): Promise<void> {
+    const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
+    this.server.closeIdleConnections();
+    const patience = setTimeout(() => this.server.closeAllConnections(), STOP_WITHIN_MS);
+    await closed;
+    clearTimeout(patience);
+  }
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const inUse = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(
+        inUse ? new EmulatorError(`port \`${port}\` can't be had (${error.code}); use 0 for any free one`) : error,
+      );
+    });
+    server.listen(port, LOOPBACK, resolve);
+  });
+}
+
+function read(request: IncomingMessage, done: (outcome: HttpRequest | ApiError) => void): void {
+  const { method = '', url = '', headers } = request;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  request.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= LIMITS.body) chunks.push(chunk);
+    else chunks.length = 0;
+    if (size > MOST_PATIENCE) request.destroy();
+  });
+  request.on('end', () => {
+    const tooLong = new ApiError('RequestSizeLimitExceeded', 'The body of the request is longer than 10 MB.');
+    done(size > LIMITS.body ? tooLong : { method, target: url, headers, body: Buffer.concat(chunks) });
+  });
+  // A sender that goes away before the end needs no answer.
+  request.on('error', () => undefined);
+}
+
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+  } else if (error.code === 'HPE_HEADER_OVERFLOW') {
+    refuse(socket, 431, new ApiError('RequestSizeLimitExceeded', 'The headers of the request are longer than 48 KB.'));
+  } else {
+    refuse(socket, 400, new ApiError('InvalidRequest', 'The request is not HTTP/1.1.'));
+  }
+}
+
+/** Answers where there is no response object to answer with. */
+function refuse(socket: Duplex, status: number, error: ApiError): void {
+  const json = renderedError(error);
+  socket.on('error', () => socket.destroy());
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(json)}\r\nConnection: close\r\n\r\n${json}`,
+  );
+}
