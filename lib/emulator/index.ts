@@ -1,1 +1,5 @@
-export {};
+export { ApiError } from './api-error';
+export { type AccountSummary, CamConsole } from './cam-console';
+export { CamEmulator, type CamEmulatorOptions } from './cam-emulator';
+export { EmulatorError } from './emulator-error';
+export { type AnsweredRequest } from './gateway';

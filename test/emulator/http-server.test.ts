@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
+import { CamEmulator, EmulatorError } from 'cdktf-trtc-access/emulator';
+import { answeredCode, sendBytes } from './raw-request';
+import { codeOf, sdk } from './sdk';
+
+let cam: CamEmulator;
+
+beforeEach(async () => {
+  cam = await CamEmulator.start();
+});
+afterEach(() => cam.stop());
+
+test('it listens on loopback only', () => {
+  expect(cam.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+});
+
+test('it answers as the proxy that the provider takes it for', async () => {
+  const host = 'cam.tencentcloud.invalid';
+  expect(await answeredCode(cam, { host, target: `http://${host}/` })).toBe('no error');
+  expect(await answeredCode(cam, { host, target: `http://${host}` })).toBe('no error');
+  expect(await answeredCode(cam, { host, target: `http://${host}/?a=1`, query: 'a=1' })).toBe('no error');
+});
+
+test('it answers inside the tunnel that the SDK for Node.js asks a proxy for', async () => {
+  const endpoint = 'cam.tencentcloud.invalid';
+  const client = new CommonClient(endpoint, '2019-01-16', {
+    credential: { secretId: cam.secretId, secretKey: cam.secretKey },
+    profile: { httpProfile: { endpoint, protocol: 'http://', proxy: cam.url } },
+  });
+  expect(await client.request('ListUsers', {})).toMatchObject({ Data: [] });
+});
+
+test.each([
+  ['a method that is none of the API', 'UnsupportedProtocol', { method: 'PUT' }],
+  ['another path', 'InvalidParameter', { target: '/login' }],
+  ['another path by proxy', 'InvalidParameter', { target: 'http://cam.tencentcloudapi.com/login' }],
+  ['a product that is not served', 'NoSuchProduct', { host: 'cvm.tencentcloudapi.com', service: 'cvm' }],
+  ['another version', 'NoSuchVersion', { version: '2017-03-12' }],
+  ['an action that is not served', 'InvalidAction', { action: 'DescribeInstances' }],
+  ['the name of a property of every object', 'InvalidAction', { action: 'constructor' }],
+  ['no JSON', 'InvalidParameter', { body: '{' }],
+  ['JSON that is no object', 'InvalidParameter', { body: '[]' }],
+  ['null', 'MissingParameter', { body: 'null' }],
+  ['bytes that are no UTF-8', 'InvalidParameter', { body: Buffer.from([0x7b, 0x22, 0xff, 0x22, 0x7d]) }],
+  ['a prototype for a parameter', 'UnknownParameter', { body: '{"__proto__":{"Name":"x"}}' }],
+  ['deep JSON', 'InvalidParameter', { body: '['.repeat(1_000_000) }],
+  ['no time', 'InvalidParameter', { headers: { 'X-TC-Timestamp': 'now' } }],
+  ['no action', 'MissingParameter', { headers: { 'X-TC-Action': '' } }],
+  ['no version', 'MissingParameter', { headers: { 'X-TC-Version': '' } }],
+])('fails on %s', async (_case, code, changes) => {
+  expect(await answeredCode(cam, changes)).toBe(code);
+});
+
+test('a body of 10 MB is read, a longer one is refused', async () => {
+  const sized = (length: number) => ({ action: 'AddUser', body: JSON.stringify({ Name: 'x'.repeat(length - 11) }) });
+  expect(await answeredCode(cam, sized(10 * 1024 * 1024))).toBe('InvalidParameter.UserNameIllegal');
+  expect(await answeredCode(cam, sized(10 * 1024 * 1024 + 1))).toBe('RequestSizeLimitExceeded');
+});
+
+test('headers that are too long are refused with an answer', async () => {
+  const answer = await sendBytes(cam, `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(60_000)}\r\n\r\n`);
+  expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+  expect(answer).toContain('RequestSizeLimitExceeded');
+});
+
+test.each([
+  ['no HTTP', 'hello\r\n\r\n'],
+  ['TLS', Buffer.from('16030100a5010000a10303', 'hex')],
+  ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab'],
+  ['a length that is none', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n'],
+])('what is %s gets an error that is HTTP', async (_case, bytes) => {
+  const answer = await sendBytes(cam, bytes);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toContain('"Code":"InvalidRequest"');
+});
+
+test('a request without a host is refused as unsigned', async () => {
+  expect(await sendBytes(cam, 'GET / HTTP/1.0\r\n\r\n')).toContain('"Code":"MissingParameter"');
+});
+
+test('a client that leaves halfway is forgotten', async () => {
+  await sendBytes(cam, 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf');
+  await sendBytes(cam, 'POST / HTTP/1.1\r\nHos');
+  expect(await codeOf(sdk(cam)('ListUsers'))).toBe('no error');
+});
+
+test('nothing that is sent ends the server', async () => {
+  const bytes = fc.oneof(
+    fc.uint8Array({ maxLength: 200 }).map((some) => Buffer.from(some)),
+    fc.string({ maxLength: 200, unit: 'binary' }).map((some) => Buffer.from(`POST / HTTP/1.1\r\n${some}\r\n\r\n`)),
+    fc
+      .tuple(fc.string({ maxLength: 50 }), fc.json())
+      .map(([name, json]) => Buffer.from(`POST /${name} HTTP/1.1\r\nHost: x\r\nX-TC-Action: ${name}\r\n\r\n${json}`)),
+  );
+  await fc.assert(
+    fc.asyncProperty(bytes, async (some) => {
+      await sendBytes(cam, some).catch(() => undefined);
+      expect(await codeOf(sdk(cam)('ListUsers'))).toBe('no error');
+    }),
+    { numRuns: 150 },
+  );
+});
+
+test('signed parameters of any shape get an answer of the API', async () => {
+  const codes = /^(no error|InvalidParameter|MissingParameter|UnknownParameter)/;
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom('AddUserToGroup', 'CreatePolicy', 'UpdateUser'),
+      fc.json(),
+      async (action, body) => {
+        expect(await answeredCode(cam, { action, body })).toMatch(codes);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test('stopping lets go of idle connections', async () => {
+  const short = await CamEmulator.start();
+  await answeredCode(short);
+  await short.stop();
+  await expect(answeredCode(short)).rejects.toThrow();
+});
+
+test('fails to start on a port in use', async () => {
+  const port = Number(new URL(cam.url).port);
+  const start = CamEmulator.start({ port });
+  await expect(start).rejects.toThrow(EmulatorError);
+  await expect(start).rejects.toThrow(`port \`${port}\` can't be had (EADDRINUSE); use 0 for any free one`);
+});
