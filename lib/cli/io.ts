@@ -6,6 +6,9 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Everything on standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Resolves when somebody wants a command that runs on and on to end. */
+  readonly stopSignal: () => Promise<void>;
   /** The exit code when the command returns. */
   exitCode: number;
 }
@@ -24,6 +27,11 @@ export function processIo(): Io {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    env: process.env,
+    stopSignal: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      }),
     exitCode: 0,
   };
 }

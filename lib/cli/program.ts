@@ -3,13 +3,14 @@ import { version } from '../../package.json';
 import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
+import { emulatorCommand } from './emulator';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
 
 /** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
 type Define = (io: Io) => Command;
 
-const COMMANDS: readonly Define[] = [checkCommand, allowsCommand];
+const COMMANDS: readonly Define[] = [checkCommand, allowsCommand, emulatorCommand];
 
 /**
  * Runs `trtc-access` with the words after its name and returns the exit code.

@@ -27,6 +27,8 @@ export class Workplace {
       out: (text: string) => void (seen.out += text),
       err: (text: string) => void (seen.err += text),
       stdin: () => Promise.resolve(Buffer.from(stdin)),
+      env: {},
+      stopSignal: () => Promise.resolve(),
       exitCode: 0,
     };
     const started = process.cwd();

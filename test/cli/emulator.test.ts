@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const main = join(__dirname, '../../lib/cli/main.ts');
+
+let folder: string;
+let running: ChildProcess[];
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cam-cli-'));
+  running = [];
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  rmSync(folder, { recursive: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** Resolves to what was written to stdout once that has a line. */
+  readonly firstOutput: Promise<string>;
+  readonly ended: Promise<{ readonly code: number | null; readonly stdout: string; readonly stderr: string }>;
+}
+
+function emulator(...args: string[]): Run {
+  const child = spawn(process.execPath, ['--import', 'tsx', main, 'emulator', ...args], { stdio: 'pipe' });
+  running.push(child);
+  let stdout = '';
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  const firstOutput = new Promise<string>((resolve) => {
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      stdout += chunk;
+      if (stdout.endsWith('\n')) resolve(stdout);
+    });
+  });
+  const ended = once(child, 'close').then(([code]) => ({ code: code as number | null, stdout, stderr }));
+  return { child, firstOutput, ended };
+}
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  'it prints one line of JSON, serves, and ends cleanly on %s',
+  async (signal) => {
+    const { child, firstOutput, ended } = emulator('--json');
+    const printed = JSON.parse(await firstOutput) as Record<string, unknown> & { url: string };
+    expect(Object.keys(printed)).toEqual(['url', 'secretId', 'secretKey', 'ownerUin', 'env']);
+    expect(await (await fetch(printed.url)).json()).toMatchObject({
+      Response: { Error: { Code: 'MissingParameter' } },
+    });
+    child.kill(signal);
+    const { code, stdout, stderr } = await ended;
+    expect({ code, lines: stdout.trimEnd().split('\n').length }).toEqual({ code: 0, lines: 1 });
+    expect(stderr).toContain(printed.url);
+    expect(stderr).not.toContain(printed.secretKey);
+  },
+);
+
+test('it prints variables that a shell can read', async () => {
+  const { firstOutput } = emulator();
+  const lines = (await firstOutput).trimEnd().split('\n');
+  expect(lines).toContainEqual(expect.stringMatching(/^export HTTP_PROXY='http:\/\/127\.0\.0\.1:\d+'$/));
+  expect(lines.filter((line) => !/^export [A-Z_]+='[^']*'$/.test(line))).toEqual([]);
+});
+
+test('it keeps the account in the file that it is given', async () => {
+  const state = join(folder, 'state.json');
+  const { child, firstOutput, ended } = emulator('--state', state);
+  await firstOutput;
+  child.kill();
+  await ended;
+  expect(existsSync(state)).toBe(true);
+});
+
+test('fails with one line on a file that is something else', async () => {
+  const state = join(folder, 'state.json');
+  writeFileSync(state, '{}');
+  const { code, stdout, stderr } = await emulator('--state', state).ended;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toMatch(/^trtc-access: state file `.+` holds no state of this emulator: .+\n$/);
+});
+
+test('fails with one line on a port in use', async () => {
+  const taken: Server = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { code, stderr } = await emulator('--port', String(port)).ended;
+  taken.close();
+  expect(code).toBe(1);
+  expect(stderr).toBe(`trtc-access: port \`${port}\` can't be had (EADDRINUSE); use 0 for any free one\n`);
+});
+
+test.each(['-1', '65536', '80a', ''])('fails on the port %j', async (port) => {
+  const { code, stderr } = await emulator('--port', port).ended;
+  expect(code).toBe(1);
+  expect(stderr).toContain('it is a number from 0 to 65535');
+});
