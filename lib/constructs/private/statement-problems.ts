@@ -51,7 +51,9 @@ function formProblems(action: string): string[] {
   if (/^trtc:[A-Za-z0-9*]+$/.test(action)) return [];
   if (action === '*' || action === '*:*')
     return [`action ${quoted(action)} is every action of every product; write \`trtc:*\``];
-  const [service = '', verb] = action.replace(/^name\//, '').split(':');
+  const plain = action.replace(/^name\//, '');
+  if (plain !== action) return [`action ${quoted(action)} has a prefix that it doesn't need; write ${quoted(plain)}`];
+  const [service = '', verb] = action.split(':');
   if (verb === undefined) return [`action ${quoted(action)} has no product; write it as in \`trtc:RemoveUser\``];
   if (service !== 'trtc')
     return [`action ${quoted(action)} is none of TRTC; this construct writes policies for \`trtc:\` only`];

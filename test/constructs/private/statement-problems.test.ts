@@ -64,7 +64,7 @@ test.each([
   ['*:*', 'is every action of every product; write `trtc:*`'],
   ['live:DescribeLiveStreamOnlineList', 'is none of TRTC; this construct writes policies for `trtc:` only'],
   ['TRTC:RemoveUser', 'is none of TRTC'],
-  ['name/trtc:RemoveUser', 'is no name; write it as in `trtc:RemoveUser`'],
+  ['name/trtc:RemoveUser', "has a prefix that it doesn't need; write `trtc:RemoveUser`"],
   ['trtc:Remove?ser', "contains `?`, which CAM doesn't know; `*` is its only wildcard"],
   ['trtc:Remove User', 'is no name; write it as in `trtc:RemoveUser`'],
 ])('fails on the action %p', (action, problem) => {
