@@ -1,7 +1,6 @@
 import { type Grants, type Request } from './grants';
-import { type Decision, judge } from './semantics/decision';
-import { holdingsOf } from './semantics/holdings';
-import { worldsOfRequest } from './semantics/worlds';
+import { decideRequest } from './semantics/decide-request';
+import { type Decision } from './semantics/decision';
 
 export type { Decision } from './semantics/decision';
 
@@ -12,17 +11,10 @@ export type { Decision } from './semantics/decision';
  * policy variable has no value in the context. `explain` names the reason.
  *
  * A policy that `opaque` lists may say anything. The context can state what it is taken to say: `allow`, `deny` or
- * `silent` under the key `policy:<name>`.
+ * `silent` under the key `policy <name>`.
  *
  * @see https://www.tencentcloud.com/document/product/598/10605
  */
 export function evaluate(grants: Grants, request: Request): Decision {
-  const { bindings, complete } = worldsOfRequest(grants, request);
-  let common: Decision | undefined;
-  for (const world of bindings) {
-    const { decision } = judge(holdingsOf(grants, world), request, world);
-    if (common !== undefined && common !== decision) return 'unknown';
-    common = decision;
-  }
-  return complete ? (common ?? 'unknown') : 'unknown';
+  return decideRequest(grants, request);
 }

@@ -1,14 +1,16 @@
 import { type Grants, type Request } from './grants';
+import { accessUnder } from './semantics/access';
 import {
   type Decision,
-  type Judgement,
   judge,
+  type Judgement,
+  NAME_READINGS,
   openQuestionsOf,
   type StatementVote,
   valueOf,
 } from './semantics/decision';
 import { holdingsOf, type Role, type StatementPlace } from './semantics/holdings';
-import { ALWAYS, NEVER } from './semantics/reading';
+import { ALWAYS, NEVER, questionReason } from './semantics/reading';
 import { worldsOfRequest } from './semantics/worlds';
 
 export type { StatementPlace } from './semantics/holdings';
@@ -50,8 +52,9 @@ function placeName({ policy, document, statement }: StatementPlace): string {
 
 function doubts(judgement: Judgement, request: Request): string[] {
   const { statements, opaque, holdings } = judgement;
-  const open = openQuestionsOf([...statements, ...opaque], holdings.bounded);
-  const questions = open.map(({ question, source }) => `Tencent's documents leave open ${question} (${source})`);
+  const votes = [...statements, ...opaque];
+  const open = openQuestionsOf(NAME_READINGS.map((reading) => accessUnder(reading, votes, holdings.bounded)));
+  const questions = open.map(questionReason);
   const values = statements.flatMap((vote) => incomparable(vote, request));
   const unpinned = opaque.filter(({ role, must, may }) => role === 'allow' && must !== may);
   const policies = unpinned.map(

@@ -1,3 +1,4 @@
+export * from './compare-access';
 export * from './evaluate';
 export * from './explain';
 export * from './grants';

@@ -126,7 +126,7 @@ describe('policies whose document is not known', () => {
     ['silent', 'trtc:DescribeRoomInfo', 'allow'],
     ['silent', 'trtc:DismissRoom', 'deny'],
   ])('the context can state what they say: %s on %s: %s', (opinion, action, decision) => {
-    expect(evaluate(grants, request(action, { context: { 'policy:Preset': opinion } }))).toBe(decision);
+    expect(evaluate(grants, request(action, { context: { 'policy Preset': opinion } }))).toBe(decision);
   });
 
   test('what they grant has a name', () => {

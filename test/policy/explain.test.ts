@@ -41,7 +41,7 @@ test('names the open question and where it is left open', () => {
   const { decision, reasons } = explain(holding(allow('trtc:removeuser')), request());
   expect(decision).toBe('unknown');
   expect(reasons).toEqual([
-    "Tencent's documents leave open whether the letter case of action and service names counts (https://www.tencentcloud.com/document/product/598/10604)",
+    "Tencent's documents do not say whether the letter case of action and service names counts (https://www.tencentcloud.com/document/product/598/10604)",
   ]);
 });
 

@@ -1,4 +1,4 @@
-import { type Budget } from '../compare/budget';
+import { type Budget } from '../budget';
 import { FRESH, Glob } from './glob';
 
 /**

@@ -3,13 +3,17 @@ import { fold } from './fold';
 import { Glob } from './glob';
 
 const SEGMENTS = 6;
-const SERVICE = 2;
-const REGION = 3;
-const ACCOUNT = 4;
+export const SERVICE = 2;
+export const REGION = 3;
+export const ACCOUNT = 4;
+/** The last segment, which names the resource itself. */
+export const RESOURCE = 5;
 
 /** Stands for the root account's uin and appid where they are left out. Private-use characters: no policy holds them. */
 export const OWNER = '\uE002';
 export const OWNER_APP = '\uE003';
+/** What an account segment that is left out stands for. */
+export const OWN_ACCOUNT = `uin/${OWNER}`;
 
 /**
  * The six segments of a resource; the sixth may hold colons. `undefined` for anything else, such as `*`.
@@ -26,7 +30,7 @@ export function resourceSegments(text: string): string[] | undefined {
 
 /** An account that is left out is the root account of whoever wrote the policy. */
 function ownAccount(account: string): string {
-  if (account === '' || account === 'uin/') return `uin/${OWNER}`;
+  if (account === '' || account === 'uin/') return OWN_ACCOUNT;
   return account === 'uid/' ? `uid/${OWNER_APP}` : account;
 }
 

@@ -1,17 +1,25 @@
 import { Clause } from '../condition/clause';
 import { type Scalar } from '../condition/agreement';
 import { ActionPattern } from '../pattern/action-pattern';
-import { ResourcePattern } from '../pattern/resource-pattern';
+import { ACCOUNT, ResourcePattern } from '../pattern/resource-pattern';
 import { type PolicyDocument, type PolicyStatement } from '../policy-document';
 import { Rule } from './rule';
 import { type Bindings, substitute, type VariableName, variablesIn, withPlaceholders } from './variables';
 
+/** The texts of policies in which variables stand, or with which their values are compared; wildcards as `*`. */
+export interface Texts {
+  /** Account segments of resources. */
+  readonly accounts: readonly string[];
+  /** All other segments, and the values of conditions. */
+  readonly others: readonly string[];
+}
+
 /** A policy document, ready to be asked. */
 export interface CompiledPolicy {
   readonly rules: readonly Rule[];
-  /** Its resources' segments and its conditions' values, wildcards as `*`. */
-  readonly texts: readonly string[];
-  /** The policy variables that these mention, also through an empty account segment. */
+  /** The texts that may mention policy variables, or be compared with their values. */
+  readonly texts: Texts;
+  /** The policy variables that it mentions, also through an account segment that is left out. */
   readonly variables: readonly VariableName[];
 }
 
@@ -34,8 +42,8 @@ export function compileIn(document: PolicyDocument, bindings: Bindings): Compile
 
 function compileWith(document: PolicyDocument, bindings: Bindings): CompiledPolicy {
   const rules = document.statement.map((statement) => compileStatement(statement, document.version, bindings));
-  const texts = rules.flatMap(textsOf);
-  return { rules, texts, variables: variablesIn(texts) };
+  const texts = textsOf(rules);
+  return { rules, texts, variables: variablesIn([...texts.accounts, ...texts.others]) };
 }
 
 function compileStatement(statement: PolicyStatement, version: PolicyDocument['version'], bindings: Bindings): Rule {
@@ -48,9 +56,11 @@ function compileStatement(statement: PolicyStatement, version: PolicyDocument['v
   });
 }
 
-function textsOf({ resources, clauses }: Rule): string[] {
-  return [
-    ...resources.flatMap(({ segments }) => (segments ?? []).map(String)),
-    ...clauses.flatMap(({ values }) => values.map(String)),
-  ];
+function textsOf(rules: readonly Rule[]): Texts {
+  const resources = rules.flatMap((rule) => rule.resources.flatMap(({ segments }) => (segments ? [segments] : [])));
+  const values = rules.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.values.map(String)));
+  return {
+    accounts: resources.map((segments) => String(segments[ACCOUNT])),
+    others: [...resources.flatMap((segments) => segments.filter((_, at) => at !== ACCOUNT).map(String)), ...values],
+  };
 }

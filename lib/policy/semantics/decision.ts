@@ -29,7 +29,16 @@ export interface Judgement {
   readonly holdings: Holdings;
 }
 
-export function judge(holdings: Holdings, request: Request, bindings: Bindings): Judgement {
+/**
+ * @param bindings the values of policy variables
+ * @param unstated keys of which nothing is known when the request does not hold them, rather than that they are absent
+ */
+export function judge(
+  holdings: Holdings,
+  request: Request,
+  bindings: Bindings,
+  unstated: readonly string[] = [],
+): Judgement {
   const action = toActionName(actionName(request.action));
   const segments = resourceSegments(request.resource)?.map((segment) => substitute(segment, bindings));
   const statements: StatementVote[] = [];
@@ -38,7 +47,10 @@ export function judge(holdings: Holdings, request: Request, bindings: Bindings):
     let names = rule.matchesAction(action);
     if (names !== NEVER) names &= rule.matchesResource(segments);
     if (names === NEVER) continue;
-    const truths = rule.clauses.map((clause) => clause.truth(valueOf(request, clause.key)));
+    const truths = rule.clauses.map((clause) => {
+      const value = valueOf(request, clause.key);
+      return value === undefined && unstated.includes(clause.key) ? undefined : clause.truth(value);
+    });
     statements.push({ held, role, names, ...conjunction(truths) });
   }
   const opaque = holdings.opaque.flatMap((policyName) => opaqueVotes(policyName, opinionOf(policyName, request)));
@@ -73,13 +85,15 @@ export function decide(votes: readonly Vote[], bounded: boolean): Decision {
   return common ?? 'unknown';
 }
 
-/** The open questions on whose answers the decision depends. */
-export function openQuestionsOf(votes: readonly Vote[], bounded: boolean): OpenQuestion[] {
-  const access = Array.from({ length: 32 }, (_, reading) => accessUnder(reading, votes, bounded));
-  const tableOf = (holds: (access: Access) => boolean): TruthTable =>
-    access.reduce((table, one, reading) => (holds(one) ? table | (1 << reading) : table), NEVER);
+/** Every reading of names: `accessUnder` gives what holds under each reading of values. */
+export const NAME_READINGS: readonly number[] = Array.from({ length: 32 }, (_, reading) => reading);
+
+/** The open questions on whose answers it depends whether something is sure, or possible, given that for each reading of names. */
+export function openQuestionsOf(byNames: readonly Access[]): OpenQuestion[] {
+  const tableOf = (holds: (one: Access) => boolean): TruthTable =>
+    byNames.reduce((table, one, reading) => (holds(one) ? table | (1 << reading) : table), NEVER);
   const aboutNames = [tableOf(({ must }) => must === ALWAYS), tableOf(({ may }) => may === NEVER)];
-  const aboutValues = access.flatMap(({ must, may }) => [must, may]);
+  const aboutValues = byNames.flatMap(({ must, may }) => [must, may]);
   return [
     ...new Set([
       ...aboutNames.flatMap((table) => openQuestions(table, OPEN_NAMES)),

@@ -5,9 +5,17 @@ export type Opinion = 'allow' | 'deny' | 'silent';
 
 const OPINIONS: readonly unknown[] = ['allow', 'deny', 'silent'] satisfies Opinion[];
 
+/** No key of a condition holds a space. */
+const PREFIX = 'policy ';
+
 /** The key of a request's context that states what a policy without a known document is taken to say about it. */
 export function opinionKey(policyName: string): string {
-  return `policy:${policyName}`;
+  return `${PREFIX}${policyName}`;
+}
+
+/** The policy that the key is about; `undefined` for any other key. */
+export function policyNameOf(key: string): string | undefined {
+  return key.startsWith(PREFIX) ? key.slice(PREFIX.length) : undefined;
 }
 
 /** The action of a request that stands for whatever the policy grants. */

@@ -87,3 +87,7 @@ export function openQuestions(table: TruthTable, questions: Record<string, OpenQ
     return ((table ^ (table >>> distance)) & ~yes) !== 0;
   });
 }
+
+export function questionReason({ question, source }: OpenQuestion): string {
+  return `Tencent's documents do not say ${question} (${source})`;
+}

@@ -39,6 +39,34 @@ export class Rule {
     }
   }
 
+  /**
+   * Whether every request that meets the one statement meets the other, as far as can be seen from their patterns and from
+   * conditions that are the same. Holds under every reading and for every value of the policy variables.
+   */
+  includes(other: Rule): boolean {
+    return (
+      this === other ||
+      (this.asksNoMoreThan(other) &&
+        other.actions.every((action) => this.includesAction(action)) &&
+        other.resources.every((resource) => this.includesResource(resource)))
+    );
+  }
+
+  /** Whether its conditions are among those of the other. */
+  asksNoMoreThan(other: Rule): boolean {
+    return this.clauses.every(({ id }) => other.clauses.some((clause) => clause.id === id));
+  }
+
+  includesAction(action: ActionPattern): boolean {
+    const { glob } = action;
+    if (glob.isLiteral && this.literals.has(glob.chunks[0] as string)) return true;
+    return this.wildcards.some((pattern) => pattern.includes(action));
+  }
+
+  includesResource(resource: ResourcePattern): boolean {
+    return this.resources.some((pattern) => pattern.includes(resource));
+  }
+
   get isDeny(): boolean {
     return this.statement.effect === 'deny';
   }

@@ -1,6 +1,7 @@
 import { type Grants, type Request } from '../grants';
-import { resourceSegments } from '../pattern/resource-pattern';
-import { compile } from './compiled-policy';
+import { ACCOUNT, OWN_ACCOUNT, resourceSegments } from '../pattern/resource-pattern';
+import { type PolicyDocument } from '../policy-document';
+import { compile, type Texts } from './compiled-policy';
 import { type Bindings, VARIABLE_NAMES, VARIABLES, type VariableName, variablesIn } from './variables';
 
 /** More combinations of values than this are not tried. */
@@ -9,7 +10,7 @@ const MOST_WORLDS = 64;
 /** The values that policy variables may have, as far as the values can make a difference. */
 export interface Worlds {
   /** In the first, each unknown variable has a value that is mentioned nowhere. */
-  readonly bindings: readonly Bindings[];
+  readonly bindings: readonly [Bindings, ...Bindings[]];
   /** The variables whose values are tried out. */
   readonly unknown: readonly VariableName[];
   /** Every possible value behaves like one that is listed. */
@@ -17,49 +18,80 @@ export interface Worlds {
 }
 
 /**
- * The values to try for variables whose value is not known: one that is mentioned nowhere, and each number that `texts`
+ * The values to try for variables whose value is not known: one that is mentioned nowhere, and each number that the texts
  * mention.
  *
  * Complete when no variable and no number stands beside a `*`, a digit or another variable: a text then holds the value as
  * a whole number or not at all, and exchanging two numbers that are mentioned nowhere changes no answer.
- *
- * @param texts what the values are compared with and what mentions the variables; wildcards as `*`
  */
-export function worldsFor(known: Bindings, unknown: readonly VariableName[], texts: readonly string[]): Worlds {
-  if (unknown.length === 0) return { bindings: [known], unknown, complete: true };
-  const numbers = [...new Set(texts.flatMap((text) => text.match(/\d+/g) ?? []))];
-  const complete = !texts.some((text) => TOUCHING.test(text));
-  let bindings: Bindings[] = [known];
+function worldsFor(known: Bindings, { accounts, others }: Texts): Worlds {
+  const unknown = variablesIn([...accounts, ...others]).filter((name) => known[name] === undefined);
+  let bindings: [Bindings, ...Bindings[]] = [known];
   for (const name of unknown) {
-    bindings = bindings.flatMap((binding) => [binding, ...numbers.map((number) => ({ ...binding, [name]: number }))]);
-    if (bindings.length > MOST_WORLDS) return { bindings: [known], unknown, complete: false };
+    const compared = variablesIn(others).includes(name) ? [...accounts, ...others] : accounts;
+    const numbers = new Set(compared.flatMap((text) => text.match(/\d+/g) ?? []));
+    const more = bindings.flatMap((binding) => [...numbers].map((number) => ({ ...binding, [name]: number })));
+    bindings = [...bindings, ...more];
+    const complete = bindings.length <= MOST_WORLDS && !compared.some((text) => TOUCHING.test(text));
+    if (!complete || namesAccountTwice(accounts)) return { bindings: [known], unknown, complete: false };
   }
-  return { bindings, unknown, complete };
+  return { bindings, unknown, complete: true };
 }
 
-const PLACEHOLDERS = VARIABLE_NAMES.map((name) => VARIABLES[name]).join('');
+const PLACEHOLDERS = Object.values(VARIABLES).join('');
 const TOUCHING = new RegExp(`[${PLACEHOLDERS}][\\d*${PLACEHOLDERS}]|[\\d*][${PLACEHOLDERS}]|\\d\\*|\\*\\d`);
 
+/** An account may be named by uin and by appid: which belong together is not known. */
+function namesAccountTwice(accounts: readonly string[]): boolean {
+  return accounts.includes(OWN_ACCOUNT) && accounts.some((account) => account.startsWith('uid/'));
+}
+
+/** The worlds in which a request has to be decided: one, when the context gives a value to every variable that counts. */
+export function worldsOfRequest(grants: Grants, { resource, context }: Request): Worlds {
+  const documents = documentsOf(grants);
+  const known = bindingsOf(context);
+  const segments = resourceSegments(resource) ?? [];
+  const inDocuments = documents.some((document) =>
+    compile(document).variables.some((name) => known[name] === undefined),
+  );
+  if (!inDocuments && variablesIn(segments).length === 0) return { bindings: [known], unknown: [], complete: true };
+  const values = Object.values(context).flatMap((value) => (Array.isArray(value) ? value : [String(value)]));
+  const account = segments.slice(ACCOUNT, ACCOUNT + 1);
+  const others = segments.filter((_, at) => at !== ACCOUNT);
+  // The documents' texts are compared with the request's, not with each other.
+  const mentioning = (texts: readonly string[], requested: readonly string[]): readonly string[] =>
+    variablesIn(requested).length > 0 ? texts : texts.filter((text) => variablesIn([text]).length > 0);
+  return worldsFor(known, {
+    accounts: [...mentioning(textsOf(documents).accounts, account), ...account],
+    others: [...mentioning(textsOf(documents).others, others), ...others, ...values],
+  });
+}
+
+/** The worlds in which two sides have to be compared. */
+export function worldsOfGrants(...sides: readonly Grants[]): Worlds {
+  const documents = documentsOf(...sides);
+  if (documents.every((document) => compile(document).variables.length === 0)) {
+    return { bindings: [{}], unknown: [], complete: true };
+  }
+  return worldsFor({}, textsOf(documents));
+}
+
+/** The documents of one side or more, boundaries too. */
+export function documentsOf(...sides: readonly Grants[]): readonly PolicyDocument[] {
+  return sides.flatMap(({ documents, boundary }) => (boundary === undefined ? documents : [...documents, boundary]));
+}
+
+export function textsOf(documents: readonly PolicyDocument[]): Texts {
+  const texts = documents.map((document) => compile(document).texts);
+  return { accounts: texts.flatMap(({ accounts }) => accounts), others: texts.flatMap(({ others }) => others) };
+}
+
 /** The values that a request's context gives to variables. A value that is no number is none: a uin always is one. */
-export function bindingsOf(context: Readonly<Record<string, unknown>>): Bindings {
+function bindingsOf(context: Request['context']): Bindings {
   const entries = VARIABLE_NAMES.flatMap((name) => {
     const value = Object.hasOwn(context, name) ? context[name] : undefined;
     const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
     return /^\d+$/.test(text) ? [[name, text]] : [];
   });
   return Object.fromEntries(entries) as Bindings;
-}
-
-/** The worlds in which a request has to be decided: one, when the context gives a value to every variable that counts. */
-export function worldsOfRequest({ documents, boundary }: Grants, { resource, context }: Request): Worlds {
-  const policies = (boundary === undefined ? documents : [...documents, boundary]).map(compile);
-  const segments = resource.includes('::') ? (resourceSegments(resource) ?? []) : [];
-  const known = bindingsOf(context);
-  const mentioned = [...policies.flatMap(({ variables }) => variables), ...variablesIn(segments)];
-  const unknown = VARIABLE_NAMES.filter((name) => mentioned.includes(name) && known[name] === undefined);
-  if (unknown.length === 0) return { bindings: [known], unknown, complete: true };
-  const texts = policies.flatMap((policy) => policy.texts);
-  const compared = variablesIn(segments).length > 0 ? texts : texts.filter((text) => variablesIn([text]).length > 0);
-  const values = Object.values(context).flatMap((value) => (Array.isArray(value) ? value : [String(value)]));
-  return worldsFor(known, unknown, [...compared, ...segments, ...values]);
 }

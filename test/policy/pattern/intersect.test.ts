@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { Budget, BudgetExceeded } from '../../../lib/policy/compare/budget';
+import { Budget, BudgetExceeded } from '../../../lib/policy/budget';
 import { Glob } from '../../../lib/policy/pattern/glob';
 import { intersect } from '../../../lib/policy/pattern/intersect';
 

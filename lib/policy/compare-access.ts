@@ -1,0 +1,94 @@
+import { type Gain, gainOf } from './compare/gain';
+import { KNOWN_ACTIONS } from './compare/known-actions';
+import { isSame } from './compare/same';
+import { type Grants, type Witness } from './grants';
+
+/** How access changed from one side to the other. */
+export type Verdict = 'none' | 'equivalent' | 'narrowed' | 'broadened' | 'incomparable' | 'unknown';
+
+export interface Comparison {
+  /**
+   * - `none`: both sides say the same, but for order, repetition and spelling.
+   * - `equivalent`: they allow the same requests.
+   * - `narrowed`: nothing is gained, something is lost.
+   * - `broadened`: something is gained, nothing is lost.
+   * - `incomparable`: something is gained and something is lost.
+   * - `unknown`: none of these is sure.
+   */
+  readonly verdict: Verdict;
+  /** A request that is allowed after and was not before. There when the verdict is `broadened` or `incomparable`. */
+  readonly gained?: Witness;
+  /** A request that was allowed before and is not after. There when the verdict is `narrowed` or `incomparable`. */
+  readonly lost?: Witness;
+  /** Sentences for people: why the verdict is unknown, or what it rests on. */
+  readonly reasons: readonly string[];
+}
+
+export interface CompareOptions {
+  /**
+   * Names of actions to show in witnesses where one fits, the most telling first.
+   *
+   * @default - a few well-known actions of TRTC
+   */
+  readonly actions?: readonly string[];
+  /**
+   * Opaque policies that are known to hold no deny. Any other one may: when it goes, what it denied may come back.
+   *
+   * @default - none
+   */
+  readonly allowOnly?: readonly string[];
+}
+
+/**
+ * Compares what two grants allow, over all requests.
+ *
+ * A verdict holds under every reading of Tencent's documents, else it is `unknown`. `evaluate` confirms each witness: it
+ * answers `allow` on one side and `deny` on the other.
+ *
+ * An opaque policy that is on both sides cancels out: its document is not known, but it is the same. One that appears
+ * broadens. One that takes the place of another makes the verdict unknown.
+ *
+ * @see docs/policy/verdicts.md
+ */
+export function compareAccess(before: Grants, after: Grants, options: CompareOptions = {}): Comparison {
+  if (isSame(before, after)) return { verdict: 'none', reasons: [] };
+  const appeared = without(after.opaque, before.opaque);
+  const gone = without(before.opaque, after.opaque);
+  if (appeared.length > 0 && gone.length > 0) {
+    return {
+      verdict: 'unknown',
+      reasons: [`${listed(gone)} makes way for ${listed(appeared)}: neither document is known`],
+    };
+  }
+  const actions = [...(options.actions ?? []), ...KNOWN_ACTIONS];
+  const gain = gainOf(before, after, { actions, mayDeny: without(gone, options.allowOnly) });
+  const loss = gainOf(after, before, { actions, mayDeny: [] });
+  const notes = [
+    ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: what it grants is taken for new`),
+    ...gone.map((policyName) => `the document of \`${policyName}\` is not known: what it granted is taken for lost`),
+  ];
+  return { ...conclude(gain, loss), reasons: [...reasonsOf(gain, 'gained'), ...reasonsOf(loss, 'lost'), ...notes] };
+}
+
+function conclude(gain: Gain, loss: Gain): Pick<Comparison, 'verdict' | 'gained' | 'lost'> {
+  if (gain.kind === 'possible' || loss.kind === 'possible') return { verdict: 'unknown' };
+  if (gain.kind === 'none') {
+    return loss.kind === 'none' ? { verdict: 'equivalent' } : { verdict: 'narrowed', lost: loss.witness };
+  }
+  if (loss.kind === 'none') return { verdict: 'broadened', gained: gain.witness };
+  return { verdict: 'incomparable', gained: gain.witness, lost: loss.witness };
+}
+
+function reasonsOf(gain: Gain, what: 'gained' | 'lost'): string[] {
+  return gain.kind === 'possible'
+    ? gain.reasons.map((reason) => `whether something is ${what} is open: ${reason}`)
+    : [];
+}
+
+function without(names: readonly string[] = [], taken: readonly string[] = []): string[] {
+  return names.filter((name) => !taken.includes(name));
+}
+
+function listed(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}

@@ -1,0 +1,123 @@
+import { type Family } from '../condition/agreement';
+import { type Clause, type Truth } from '../condition/clause';
+import { type ContextValue } from '../grants';
+import { type Opinion, policyNameOf } from '../semantics/opaque-policy';
+import { type Budget } from '../budget';
+import { type Samples } from './sample';
+import { samplesOf } from './samples';
+
+/** Something that is asked about the value of one key. */
+export type Condition = Pick<Clause, 'key' | 'id' | 'truth'>;
+
+/** All values of a key that make the same conditions true, and one of them. */
+export interface ValueClass {
+  /** `undefined` stands for the absent key. */
+  readonly value: ContextValue | undefined;
+  /** Why it is not sure that a request can hold such a value. */
+  readonly doubt?: string;
+}
+
+/** The values of a key, as far as the conditions at hand can tell them apart. */
+export interface KeyDomain {
+  readonly classes: readonly ValueClass[];
+  /** Why there may be values that behave like none of the classes. */
+  readonly gap?: string;
+}
+
+/** Keys that every request may be said to hold, and never more than one value of them. */
+export const REQUEST_KEYS: readonly string[] = ['qcs:ip', 'qcs:current_time'];
+
+/** More kinds of lists than this are not told apart. */
+const MOST_LISTS = 256;
+
+/**
+ * Splits the values of a key into those that the clauses cannot tell apart.
+ *
+ * Complete by construction of the samples: one for each literal, each gap between numbers, moments or addresses, each
+ * way to be inside some wildcards and outside the others, the absent key, and each kind of list of these.
+ *
+ * @throws BudgetExceeded when there are too many
+ */
+export function domainOf(key: string, clauses: readonly Clause[], budget: Budget): KeyDomain {
+  const classes = new Map<string, ValueClass>();
+  const offer = (value: ContextValue | undefined, doubt?: string): string => {
+    budget.spend(clauses.length);
+    const behaviour = clauses.map((clause) => String(clause.truth(value))).join();
+    const known = classes.get(behaviour);
+    if (known === undefined || (known.doubt !== undefined && doubt === undefined)) {
+      classes.set(behaviour, doubt === undefined ? { value } : { value, doubt });
+    }
+    return behaviour;
+  };
+  const policyName = policyNameOf(key);
+  if (policyName !== undefined) return opinionDomain(policyName);
+  const alwaysThere = REQUEST_KEYS.includes(key);
+  offer(
+    undefined,
+    alwaysThere ? `Tencent's documents do not say whether \`${key}\` may be absent from a request` : undefined,
+  );
+  const { scalars, gap } = samplesOf(clauses, budget);
+  scalars.forEach(({ value, doubt }) => offer(value, doubt));
+  const missing = alwaysThere || !mayHoldSeveral(clauses) ? undefined : offerLists(scalars, offer);
+  const reason = gap ?? missing;
+  return { classes: [...classes.values()], ...(reason !== undefined && { gap: reason }) };
+}
+
+/** What a policy without a known document may say. That it denies is never assumed, but never left out either. */
+function opinionDomain(policyName: string): KeyDomain {
+  const doubt = `the document of \`${policyName}\` is not known: it may deny what the others allow`;
+  const silent: ValueClass = { value: 'silent' satisfies Opinion };
+  return { classes: [silent, { value: 'allow' satisfies Opinion }, { value: 'deny' satisfies Opinion, doubt }] };
+}
+
+/** Whether a request can hold several values: texts, and whatever the policy itself asks with a qualifier. */
+function mayHoldSeveral(clauses: readonly Clause[]): boolean {
+  const several: readonly Family[] = ['string', 'null'];
+  return clauses.some(({ family, qualified }) => qualified || several.includes(family));
+}
+
+/**
+ * Offers lists, longer ones only while they behave in a new way.
+ *
+ * Complete: what the clauses say about a list tells which of them some value meets and which all values meet, and that
+ * is all that counts when one more value joins.
+ */
+function offerLists(
+  scalars: Samples['scalars'],
+  offer: (value: ContextValue, doubt?: string) => string,
+): string | undefined {
+  const seen = new Set<string>();
+  let lists = scalars.flatMap((one) => scalars.map((other) => [one, other]));
+  while (lists.length > 0) {
+    const fresh = lists.filter((list) => {
+      const values = list.map(({ value }) => String(value));
+      const behaviour = offer(values, list.find(({ doubt }) => doubt !== undefined)?.doubt);
+      return !seen.has(behaviour) && seen.add(behaviour);
+    });
+    if (seen.size > MOST_LISTS) return 'its values can be combined in too many ways';
+    lists = fresh.flatMap((list) => scalars.map((one) => [...list, one]));
+  }
+  return undefined;
+}
+
+/** A class of values, and what the conditions say about them. */
+export interface JudgedClass {
+  readonly value: ValueClass;
+  readonly truths: readonly Truth[];
+}
+
+/** The classes of a domain that the conditions at hand tell apart. A gap is one more, of which they say nothing. */
+export function classesFor({ classes, gap }: KeyDomain, conditions: readonly Condition[]): JudgedClass[] {
+  const byBehaviour = new Map<string, JudgedClass>();
+  for (const value of classes) {
+    const truths = conditions.map((condition) => condition.truth(value.value));
+    const behaviour = truths.map(String).join();
+    const known = byBehaviour.get(behaviour);
+    if (known === undefined || (known.value.doubt !== undefined && value.doubt === undefined)) {
+      byBehaviour.set(behaviour, { value, truths });
+    }
+  }
+  const judged = [...byBehaviour.values()];
+  if (gap === undefined) return judged;
+  return [...judged, { value: { value: undefined, doubt: gap }, truths: conditions.map(() => undefined) }];
+}
