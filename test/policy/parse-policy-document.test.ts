@@ -73,7 +73,7 @@ describe('what is read', () => {
     ['qcs::trtc::uin/${owner_uin}:sdkappid/*'],
     ['qcs::cos:ap-guangzhou:uid/${app_id}:bucket-1250000000/home/${uin}/*'],
     ['qcs::cam::uin/100000000001:uin/100000000011'],
-    ['qcs:id/0:cvm:*:*:instance/*'],
+    ['qcs::cvm:*:*:instance/*'],
     ['qcs:::::*'],
   ])('resource %s', (resource) => {
     expect(parsePolicyDocument(policyWith({ resource })).statement[0]?.resource).toEqual([resource]);
@@ -228,6 +228,13 @@ describe('fails, telling place, value and remedy', () => {
       policyWith({ resource: 'qcs::trtc::uin/1:sdkappid/${uin' }),
       [
         `${at}.resource: \`qcs::trtc::uin/1:sdkappid/\${uin\` opens a policy variable and does not close it; write \`\${uin}\``,
+      ],
+    ],
+    [
+      'a project',
+      policyWith({ resource: 'qcs:id/0:cvm:::instance/*' }),
+      [
+        `${at}.resource: project \`id/0\` of \`qcs:id/0:cvm:::instance/*\` is of an older policy syntax; leave it empty`,
       ],
     ],
     [

@@ -4,7 +4,6 @@ import { textProblem, variableProblem, wildcardProblem } from './text';
 const FORM = '`qcs::<service>:<region>:<account>:<resource>`';
 
 const NAME = /^[A-Za-z0-9_*-]*$/;
-const PROJECT = /^[A-Za-z0-9_/*-]*$/;
 const ACCOUNT = /^(?:\*?|uin\/(?:[0-9*]*|\$\{(?:owner_)?uin\})|uid\/(?:[0-9*]*|\$\{app_id\}))$/;
 
 /**
@@ -24,8 +23,9 @@ function segmentsProblem(text: string, segments: readonly string[]): string | un
     return `${quoted(text)} has ${segments.length} of six segments; write \`*\` or ${FORM}`;
   }
   if (scheme !== 'qcs') return `${quoted(text)} does not start with \`qcs:\`; write ${FORM}`;
-  if (!PROJECT.test(project ?? ''))
-    return `project ${quoted(project ?? '')} of ${quoted(text)} is no id; leave it empty`;
+  if (project !== '') {
+    return `project ${quoted(project ?? '')} of ${quoted(text)} is of an older policy syntax; leave it empty`;
+  }
   if (!NAME.test(service ?? '')) return `service ${quoted(service ?? '')} of ${quoted(text)} is no name of a product`;
   if (!NAME.test(region ?? '')) return `region ${quoted(region ?? '')} of ${quoted(text)} is no name of a region`;
   if (!ACCOUNT.test(account ?? '')) {

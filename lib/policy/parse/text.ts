@@ -14,7 +14,7 @@ export function textProblem(text: string): string | undefined {
 /**
  * What is wrong with the policy variables of a text.
  *
- * @see https://www.tencentcloud.com/document/product/598/46369
+ * @see https://www.tencentcloud.com/document/product/598/10607
  */
 export function variableProblem(text: string): string | undefined {
   for (const [reference, name] of text.matchAll(/\$\{([^}]*)\}?/g)) {

@@ -3,7 +3,7 @@ import { OWNER, OWNER_APP } from '../pattern/resource-pattern';
 /**
  * The policy variables. In a compiled policy each is one private-use character: a constant of which nothing is known.
  *
- * @see https://www.tencentcloud.com/document/product/598/46369
+ * @see https://www.tencentcloud.com/document/product/598/10607
  */
 export const VARIABLES = { uin: '\uE001', owner_uin: OWNER, app_id: OWNER_APP } as const;
 
