@@ -12,7 +12,7 @@ export const secretThroughWildcard: LintRule = (document, facts) =>
       .filter(({ name, revealsSecret }) => revealsSecret && !isDenied(name, statement, document))
       .map(({ name }) => name);
     if (revealing.length === 0) return [];
-    const message = `${quoted(action.text)} covers ${few(revealing)}, which hand out keys or signatures; deny those in the same policy, or name the actions that are needed`;
+    const message = `${quoted(action.text)} covers ${few(revealing)}, which hand out keys or signatures; name the actions that are needed, or deny those in the same policy`;
     return [{ id: 'secret-through-wildcard', severity: 'warning', message }];
   });
 
