@@ -1,14 +1,15 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type Decision, type Explanation, type Request } from '../policy';
 import { actionProblem } from '../policy/parse/action';
-import { quoted, visible } from '../policy/parse/quoted';
+import { quoted } from '../policy/parse/quoted';
 import { resourceProblem } from '../policy/parse/resource';
 import { CliError } from './cli-error';
+import { reasonsWithNames, requestWords } from './decision-words';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
 import { type Format, formatOption } from './options';
-import { type PolicyFile, readBoundary, readPolicies } from './policy-files';
-import { jsonText, requestWords } from './words';
+import { type PolicyFile, PolicyFiles } from './policy-files';
+import { jsonText } from './words';
 
 interface Options {
   readonly action: string;
@@ -44,13 +45,21 @@ async function allows(paths: readonly string[], options: Options, io: Io): Promi
   const request = { action, resource, context };
   await checkRequest(request);
   const { explain } = await import('../policy/index.js');
-  const files = await readPolicies(paths, io);
-  const boundary = await readBoundary(options.boundary, io);
+  const reader = new PolicyFiles(io);
+  const files = await reader.read(paths);
+  const boundary = await reader.readBoundary(options.boundary);
   const documents = files.map(({ document }) => document);
   const answer = explain({ documents, ...(boundary && { boundary: boundary.document }) }, request);
-  const write = format === 'json' ? jsonAnswer : textAnswer;
-  io.out(write(request, answer, files, boundary));
-  if (answer.decision !== 'allow') io.exitCode = ExitCode.FOUND;
+  const { decision, decidedBy } = answer;
+  const reasons = reasonsWithNames(answer, files);
+  if (format === 'json') {
+    const place = decidedBy ? placeOf(decidedBy, files, boundary) : null;
+    io.out(jsonText({ schema: 'trtc-access/allows@1', decision, request, decidedBy: place, reasons }));
+  } else {
+    const lines = [`${WORDS[decision]} — ${requestWords(request)}`, ...reasons.map((reason) => `  ${reason}`)];
+    io.out(`${lines.join('\n')}\n`);
+  }
+  if (decision !== 'allow') io.exitCode = ExitCode.FOUND;
 }
 
 /** @throws CliError for a request that no caller could make */
@@ -71,31 +80,7 @@ async function checkRequest({ action, resource }: Request): Promise<void> {
 
 const WORDS: Readonly<Record<Decision, string>> = { allow: 'ALLOWED', deny: 'DENIED', unknown: 'UNKNOWN' };
 
-type Answer = (request: Request, answer: Explanation, files: readonly PolicyFile[], boundary?: PolicyFile) => string;
-
-const textAnswer: Answer = (request, { decision, decidedBy, reasons }, files, boundary) => {
-  const place = decidedBy && placeOf(decidedBy, files, boundary);
-  const lines = [
-    `${WORDS[decision]} — ${requestWords(request)}`,
-    ...reasons.map((reason) => `  ${visible(reason)}`),
-    ...(place ? [`  see ${visible(place.file)} at ${place.path}`] : []),
-  ];
-  if (!place && files.length > 1)
-    lines.push(...files.map(({ name }, at) => `  document ${at + 1} is ${visible(name)}`));
-  return `${lines.join('\n')}\n`;
-};
-
-const jsonAnswer: Answer = (request, { decision, decidedBy, reasons }, files, boundary) =>
-  jsonText({
-    schema: 'trtc-access/allows@1',
-    decision,
-    request,
-    decidedBy: decidedBy ? placeOf(decidedBy, files, boundary) : null,
-    reasons,
-    documents: files.map(({ name }) => name),
-    boundary: boundary?.name ?? null,
-  });
-
+/** The statement that decided, as a script finds it. */
 function placeOf(
   { policy, document, statement }: NonNullable<Explanation['decidedBy']>,
   files: readonly PolicyFile[],

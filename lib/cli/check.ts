@@ -4,7 +4,7 @@ import { visible } from '../policy/parse/quoted';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
 import { type Format, formatOption } from './options';
-import { readPolicies } from './policy-files';
+import { PolicyFiles } from './policy-files';
 import { trtcFacts } from './trtc-facts';
 import { jsonText, plural } from './words';
 
@@ -31,7 +31,7 @@ export function checkCommand(io: Io): Command {
     .action(async (paths: string[], { format }: { format: Format }) => {
       const { lintPolicyDocument } = await import('../policy/index.js');
       const facts = trtcFacts(await import('../catalog/index.js'));
-      const files = await readPolicies(paths, io);
+      const files = await new PolicyFiles(io).read(paths);
       const checked = files.map(({ name, document }) => ({
         file: name,
         findings: lintPolicyDocument(document, facts),

@@ -11,69 +11,68 @@ export interface PolicyFile {
   readonly document: PolicyDocument;
 }
 
-/** The text of a policy document, not yet read. */
-export interface PolicyText {
-  readonly name: string;
-  readonly text: string;
-}
-
 const STDIN = '-';
 
 /** No policy is larger, however it is indented; this keeps a wrong path from filling the memory. */
 const LARGEST_BYTES = 4_194_304;
 
-/**
- * Reads and parses the documents under several paths: files, folders (each `.json` file in them) or `-` for stdin.
- *
- * @throws CliError with every problem of every document
- */
-export async function readPolicies(paths: readonly string[], io: Io): Promise<PolicyFile[]> {
-  const { parsePolicyDocument, PolicyParseError } = await import('../policy/index.js');
-  const refused: string[] = [];
-  const files: PolicyFile[] = [];
-  for (const { name, text } of await readTexts(paths, io)) {
-    try {
-      files.push({ name, document: parsePolicyDocument(text) });
-    } catch (error) {
-      if (!(error instanceof PolicyParseError)) throw error;
-      refused.push(
-        ...error.problems.map(
-          ({ path, message, line, column }) => `${visible(name)}:${line}:${column}: ${path}: ${message}`,
-        ),
-      );
+/** Reads the policy documents that the words of a command name. */
+export class PolicyFiles {
+  private stdinIsRead = false;
+
+  constructor(private readonly io: Io) {}
+
+  /**
+   * The documents under several paths: files, folders (each `.json` file in them, by name) or `-` for standard input.
+   *
+   * @throws CliError when one can't be read, or with every problem of every document that is outside the grammar
+   */
+  async read(paths: readonly string[]): Promise<PolicyFile[]> {
+    const { parsePolicyDocument, PolicyParseError } = await import('../policy/index.js');
+    const refused: string[] = [];
+    const files: PolicyFile[] = [];
+    for (const { name, text } of await this.texts(paths)) {
+      try {
+        files.push({ name, document: parsePolicyDocument(text) });
+      } catch (error) {
+        if (!(error instanceof PolicyParseError)) throw error;
+        for (const { path, message, line, column } of error.problems) {
+          refused.push(`${visible(name)}:${line}:${column}: ${path}: ${message}`);
+        }
+      }
     }
+    if (refused.length > 0) throw new CliError(refused.join('\n'));
+    return files;
   }
-  if (refused.length > 0) throw new CliError(refused.join('\n'));
-  return files;
-}
 
-/**
- * Reads the permissions boundary, if one is named.
- *
- * @throws CliError when it is not exactly one document
- */
-export async function readBoundary(path: string | undefined, io: Io): Promise<PolicyFile | undefined> {
-  if (path === undefined) return undefined;
-  const [boundary, ...others] = await readPolicies([path], io);
-  if (others.length > 0) throw new CliError(`the boundary ${quoted(path)} is more than one document; give a file`);
-  return boundary;
-}
+  /**
+   * The permissions boundary, if one is named.
+   *
+   * @throws CliError when it can't be read, or is not exactly one document
+   */
+  async readBoundary(path: string | undefined): Promise<PolicyFile | undefined> {
+    if (path === undefined) return undefined;
+    const [boundary, ...others] = await this.read([path]);
+    if (others.length > 0) throw new CliError(`the boundary ${quoted(path)} is more than one document; give a file`);
+    return boundary;
+  }
 
-/**
- * Reads the texts under several paths: files, folders (each `.json` file in them, by name) or `-` for stdin.
- *
- * @throws CliError when one can't be read, or stdin is asked for twice
- */
-export async function readTexts(paths: readonly string[], io: Io): Promise<PolicyText[]> {
-  if (paths.filter((path) => path === STDIN).length > 1) {
-    throw new CliError('`-` is given twice, and standard input can be read once; give a file instead');
+  private async texts(paths: readonly string[]): Promise<{ name: string; text: string }[]> {
+    const texts = [];
+    for (const path of paths) {
+      if (path === STDIN) texts.push({ name: 'stdin', text: decode('stdin', await this.stdin()) });
+      else texts.push(...filesUnder(path).map((name) => ({ name, text: decode(name, readBytes(name)) })));
+    }
+    return texts;
   }
-  const texts: PolicyText[] = [];
-  for (const path of paths) {
-    if (path === STDIN) texts.push({ name: 'stdin', text: decode('stdin', await io.stdin()) });
-    else texts.push(...filesUnder(path).map((name) => ({ name, text: decode(name, readBytes(name)) })));
+
+  private async stdin(): Promise<Uint8Array> {
+    if (this.stdinIsRead) {
+      throw new CliError('`-` is given twice, and standard input can be read once; give a file instead');
+    }
+    this.stdinIsRead = true;
+    return this.io.stdin();
   }
-  return texts;
 }
 
 function filesUnder(path: string): string[] {
@@ -114,13 +113,12 @@ function attempt<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (error instanceof CliError) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CliError(`can't read ${quoted(path)}: ${REASONS[code ?? ''] ?? code ?? 'unknown reason'}`);
+    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
+    throw new CliError(`can't read ${quoted(path)}: ${REASONS[code] ?? code}`);
   }
 }
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file; check the path',
   EACCES: 'access is refused; check its permissions',
-  EISDIR: 'it is a folder',
 };
