@@ -131,12 +131,12 @@ export class TrtcCustomPolicy extends Construct implements ITrtcPolicy {
 
   /** Its numeric id, for use at one place of the program. */
   public policyIdIn(scope: Construct, provider?: TerraformProvider): string {
-    noteUse(
-      `policy ${quoted(this.policyName)}`,
-      { construct: this, provider: this.provider },
-      { construct: scope, provider },
-      scope.node.path,
-    );
+    noteUse({
+      used: { construct: this, provider: this.provider },
+      user: { construct: scope, provider },
+      what: () => `policy ${quoted(this.policyName)}`,
+      place: () => scope.node.path,
+    });
     return this.policyId;
   }
 }

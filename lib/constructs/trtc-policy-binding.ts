@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { CamGroupPolicyAttachment } from '../tencentcloud/cam-group-policy-attachment';
 import { CamUserPolicyAttachment } from '../tencentcloud/cam-user-policy-attachment';
 import { AccessChecks } from './private/account/access-checks';
+import { type Home } from './private/account/accounts';
 import { noteUse } from './private/account/note-use';
 import { described, homeOf, policyKey, principalKey } from './private/account/records';
 import { Declaration } from './private/declaration';
@@ -62,8 +63,9 @@ export interface TrtcPolicyBindingProps {
 export class TrtcPolicyBinding extends Construct {
   private readonly declaration: Declaration;
   private readonly provider?: TerraformProvider;
+  private readonly checks: AccessChecks;
   private readonly held = new Map<string, ITrtcPolicy>();
-  private readonly holders = new Map<string, ITrtcPrincipal>();
+  private readonly holders = new Map<string, Holder>();
 
   public constructor(scope: Construct, id: string, props: TrtcPolicyBindingProps) {
     super(scope, id);
@@ -71,23 +73,21 @@ export class TrtcPolicyBinding extends Construct {
     const purpose = { reason, owner, validUntil };
     this.declaration = Declaration.of(this, 'TrtcPolicyBinding', purpose);
     this.provider = provider;
+    const holders = principals.map((principal) => this.holderOf(principal));
     this.declaration
       .problems()
       .add(...purposeProblems(purpose), ...providerProblems(this, provider))
-      .add(...this.principalProblems(principals), ...this.policyProblems(policies))
+      .add(...this.holderProblems(holders), ...this.policyProblems(policies))
       .throwIfAny();
-    AccessChecks.of(this).bindings.push({
-      principals: this.holders,
-      policies: this.held,
-      declaration: this.declaration,
-    });
-    for (const principal of principals) this.hold(principal, this.declaration);
+    this.checks = AccessChecks.of(this);
+    this.checks.bindings.push({ principals: this.holders, policies: this.held, declaration: this.declaration });
+    for (const holder of holders) this.hold(holder, this.declaration);
     for (const policy of policies) this.bind(policy, this.declaration);
   }
 
   /** Who holds the policies: a copy, sorted by name. */
   public get principals(): ITrtcPrincipal[] {
-    return sortedValues(this.holders);
+    return sortedValues(this.holders).map(({ principal }) => principal);
   }
 
   /** What they hold: a copy, sorted by name. */
@@ -102,11 +102,12 @@ export class TrtcPolicyBinding extends Construct {
    */
   public addPrincipal(principal: ITrtcPrincipal): void {
     const declaration = this.declaration.here();
+    const holder = this.holderOf(principal);
     declaration
       .problems()
-      .add(...this.principalProblems([principal]))
+      .add(...this.holderProblems([holder]))
       .throwIfAny();
-    this.hold(principal, declaration);
+    this.hold(holder, declaration);
   }
 
   /**
@@ -123,66 +124,67 @@ export class TrtcPolicyBinding extends Construct {
     this.bind(policy, declaration);
   }
 
-  private hold(principal: ITrtcPrincipal, declaration: Declaration): void {
-    this.holders.set(this.principalId(principal), principal);
-    noteUse(
-      described(principal),
-      homeOf(principal),
-      { construct: this, provider: this.providerFor(principal) },
-      declaration.place,
-    );
-    for (const policy of this.held.values()) this.attach(principal, policy, declaration);
+  private hold(holder: Holder, declaration: Declaration): void {
+    this.holders.set(holder.id, holder);
+    noteUse({
+      used: homeOf(holder.principal),
+      user: holder.home,
+      what: () => described(holder.principal),
+      place: () => declaration.place,
+    });
+    for (const [key, policy] of this.held) this.attach(holder, policy, key, declaration);
   }
 
   private bind(policy: ITrtcPolicy, declaration: Declaration): void {
-    this.held.set(policyKey(policy), policy);
-    for (const principal of this.holders.values()) this.attach(principal, policy, declaration);
+    const key = policyKey(policy);
+    this.held.set(key, policy);
+    for (const holder of this.holders.values()) this.attach(holder, policy, key, declaration);
   }
 
-  private attach(principal: ITrtcPrincipal, policy: ITrtcPolicy, declaration: Declaration): void {
-    const provider = this.providerFor(principal);
+  private attach(holder: Holder, policy: ITrtcPolicy, policyKey: string, declaration: Declaration): void {
+    const { principal, principalKey, id, home } = holder;
     // `>` is in the name of no policy, so no two pairs share an id.
-    const id = `${this.principalId(principal)}->${policyKey(policy)}`;
-    const policyId = policy.policyIdIn(this, provider);
-    const attachment = this.makeAttachment(id, principal, policyId, provider);
+    const attachment = this.makeAttachment(`${id}->${policyKey}`, principal, {
+      policyId: policy.policyIdIn(this, home.provider),
+      provider: home.provider,
+    });
     declaration.writeTo(attachment);
-    AccessChecks.of(this).grants.push({ principal, policy, home: { construct: this, provider }, declaration });
+    this.checks.grants.push({ principal, principalKey, policy, policyKey, home, declaration });
   }
 
   private makeAttachment(
     id: string,
     principal: ITrtcPrincipal,
-    policyId: string,
-    provider: TerraformProvider | undefined,
+    config: { policyId: string; provider?: TerraformProvider },
   ): TerraformResource {
     switch (principal.principalKind) {
       case TrtcPrincipalKind.SUB_USER:
-        return new CamUserPolicyAttachment(this, id, { userName: principal.principalRef, policyId, provider });
+        return new CamUserPolicyAttachment(this, id, { userName: principal.principalRef, ...config });
       case TrtcPrincipalKind.USER_GROUP:
-        return new CamGroupPolicyAttachment(this, id, { groupId: principal.principalRef, policyId, provider });
+        return new CamGroupPolicyAttachment(this, id, { groupId: principal.principalRef, ...config });
     }
   }
 
-  private providerFor(principal: ITrtcPrincipal): TerraformProvider | undefined {
-    return this.provider ?? (this.isInThisStack(principal) ? principal.provider : undefined);
+  /** A principal, where this binding attaches to it. */
+  private holderOf(principal: ITrtcPrincipal): Holder {
+    const isOfThisStack = TerraformStack.of(principal) === TerraformStack.of(this);
+    const provider = this.provider ?? (isOfThisStack ? principal.provider : undefined);
+    const key = principalKey(principal);
+    const name = key.replace(' ', '-');
+    return {
+      principal,
+      principalKey: key,
+      id: provider?.alias === undefined ? name : `${provider.alias}:${name}`,
+      home: { construct: this, provider },
+    };
   }
 
-  private isInThisStack(principal: ITrtcPrincipal): boolean {
-    return TerraformStack.of(principal) === TerraformStack.of(this);
-  }
-
-  private principalId(principal: ITrtcPrincipal): string {
-    const alias = this.providerFor(principal)?.alias;
-    const key = principalKey(principal).replace(' ', '-');
-    return alias === undefined ? key : `${alias}:${key}`;
-  }
-
-  private principalProblems(principals: readonly ITrtcPrincipal[]): string[] {
+  private holderProblems(holders: readonly Holder[]): string[] {
     return repeatedProblems(
       'principal',
-      [...this.holders.values(), ...principals],
-      (principal) => this.principalId(principal),
-      ({ principalName }) => principalName,
+      [...this.holders.values(), ...holders],
+      ({ id }) => id,
+      ({ principal }) => principal.principalName,
     );
   }
 
@@ -192,6 +194,14 @@ export class TrtcPolicyBinding extends Construct {
       ? ['the name of a policy is known to Terraform only, and ids are made of it; write it out']
       : repeatedProblems('policy', all, policyKey, ({ policyName }) => policyName);
   }
+}
+
+interface Holder {
+  readonly principal: ITrtcPrincipal;
+  readonly principalKey: string;
+  /** Made of its name, so that ids stay the same in every order. */
+  readonly id: string;
+  readonly home: Home;
 }
 
 function sortedValues<Value>(values: ReadonlyMap<string, Value>): Value[] {

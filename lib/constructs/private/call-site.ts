@@ -12,11 +12,19 @@ const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/|[A-Za-z]:[\\/]|\/).*):(\d+):\d
  *
  * It is the innermost line of the project itself: not of this package, of Node, or of anything in `node_modules`.
  * `undefined` when there is none. The project is the folder of the nearest `cdktf.json` or `package.json` at or above
- * the working directory, so the same program gives the same answer on every machine.
+ * the working directory at the first call, so the same program gives the same answer on every machine.
  */
 export function callSite(): string | undefined {
-  // Eight frames are enough for a construct made in a project; only a wrapper in node_modules needs the second look.
-  return firstOfProject(stack(8)) ?? firstOfProject(stack(200));
+  // Each frame costs. Five hold a line of the project, unless a wrapper in node_modules lies between.
+  return siteIn(stack(5)) ?? firstOfProject(stack(200));
+}
+
+const sites = new Map<string, string | undefined>();
+
+/** Reads a trace once: constructs made in a loop all have the same. */
+function siteIn(trace: string): string | undefined {
+  if (!sites.has(trace)) sites.set(trace, firstOfProject(trace));
+  return sites.get(trace);
 }
 
 function stack(limit: number): string {
@@ -36,22 +44,15 @@ function firstOfProject(trace: string): string | undefined {
     if (location === undefined) continue;
     const file = location.startsWith('file:') ? fileURLToPath(location) : location;
     if (file.startsWith(PACKAGE) || file.includes(NODE_MODULES)) continue;
-    const root = project();
-    if (file.startsWith(root)) return `${relative(root, file).split(sep).join('/')}:${line}`;
+    if (file.startsWith(project())) return `${relative(project(), file).split(sep).join('/')}:${line}`;
   }
   return undefined;
 }
 
-const projects = new Map<string, string>();
+let root: string | undefined;
 
 function project(): string {
-  const start = process.cwd();
-  let root = projects.get(start);
-  if (root === undefined) {
-    root = nearestProject(start) ?? start;
-    root = root.endsWith(sep) ? root : root + sep;
-    projects.set(start, root);
-  }
+  root ??= join(nearestProject(process.cwd()) ?? process.cwd(), sep);
   return root;
 }
 

@@ -1,7 +1,7 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { callSite } from './call-site';
-import { Notes } from './notes';
+import { type Note, Notes } from './notes';
 import { Problems } from './problems';
 import { type Purpose } from './purpose';
 
@@ -20,6 +20,8 @@ export class Declaration {
   public static of(construct: IConstruct, kind: string, purpose: Purpose = {}): Declaration {
     return new Declaration(construct, kind, callSite(), purpose);
   }
+
+  private note?: Note;
 
   private constructor(
     public readonly construct: IConstruct,
@@ -42,15 +44,20 @@ export class Declaration {
 
   /** Writes it into a resource. */
   public writeTo(resource: TerraformResource): void {
+    this.note ??= this.makeNote();
+    Notes.write(resource, this.note);
+  }
+
+  private makeNote(): Note {
     const { reason, owner, validUntil } = this.purpose;
-    Notes.write(resource, {
+    return {
       construct: this.kind,
       path: this.construct.node.path,
       ...(this.source !== undefined && { source: this.source }),
       ...(reason !== undefined && { reason }),
       ...(owner !== undefined && { owner }),
       ...(validUntil !== undefined && { validUntil }),
-    });
+    };
   }
 
   /** An empty list of problems, about this place. */

@@ -38,12 +38,12 @@ export class ExistingPolicy extends Construct implements ITrtcPolicy {
   }
 
   public policyIdIn(scope: Construct, provider?: TerraformProvider): string {
-    noteUse(
-      `policy ${quoted(this.policyName)}`,
-      { construct: this, provider: this.provider },
-      { construct: scope, provider },
-      scope.node.path,
-    );
+    noteUse({
+      used: { construct: this, provider: this.provider },
+      user: { construct: scope, provider },
+      what: () => `policy ${quoted(this.policyName)}`,
+      place: () => scope.node.path,
+    });
     return this.policyId;
   }
 }

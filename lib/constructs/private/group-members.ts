@@ -56,7 +56,12 @@ export class GroupMembers {
     this.membership ??= this.makeMembership();
     this.membership.userNames = this.all().map(({ userName }) => userName);
     AccessChecks.of(this.group).memberships.push({ group: this.group, member: user, declaration });
-    noteUse(`member ${quoted(user.principalName)}`, homeOf(user), homeOf(this.group), declaration.place);
+    noteUse({
+      used: homeOf(user),
+      user: homeOf(this.group),
+      what: () => `member ${quoted(user.principalName)}`,
+      place: () => declaration.place,
+    });
   }
 
   /** Sorted by name, whatever the order in which they came. */

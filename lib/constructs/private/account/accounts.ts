@@ -30,10 +30,20 @@ interface Configuration {
  */
 export class Accounts {
   private readonly accounts = new Map<string, Account>();
+  private readonly homes = new Map<Home, Account>();
   private readonly configurations = new Map<TerraformProvider, Configuration>();
   private readonly defaults = new Map<TerraformStack, TerraformProvider | undefined>();
 
   public of(home: Home): Account {
+    let account = this.homes.get(home);
+    if (account === undefined) {
+      account = this.find(home);
+      this.homes.set(home, account);
+    }
+    return account;
+  }
+
+  private find(home: Home): Account {
     const { key } = this.configuration(home);
     let account = this.accounts.get(key);
     if (account === undefined) {

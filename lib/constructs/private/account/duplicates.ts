@@ -10,7 +10,6 @@ import {
   type GrantRecord,
   type MembershipRecord,
   nameKey,
-  policyKey,
   principalKey,
   type Records,
 } from './records';
@@ -27,7 +26,7 @@ export function duplicateProblems(records: Records, accounts: Accounts): string[
     ),
     ...duplicates<GrantRecord>(
       records.grants,
-      ({ principal, policy, home }) => `${accounts.of(home).id} ${principalKey(principal)}\n${policyKey(policy)}`,
+      (grant) => `${accounts.of(grant.home).id} ${grant.principalKey}\n${grant.policyKey}`,
       ({ principal, policy }, first) =>
         `${described(principal)} holds policy ${quoted(policy.policyName)} already, by ${first}; remove one of the two, for revoking either would revoke both`,
     ),

@@ -21,7 +21,9 @@ export interface EntityRecord {
 /** A principal holds a policy. */
 export interface GrantRecord {
   readonly principal: ITrtcPrincipal;
+  readonly principalKey: string;
   readonly policy: ITrtcPolicy;
+  readonly policyKey: string;
   readonly home: Home;
   readonly declaration: Declaration;
 }
@@ -35,11 +37,12 @@ export interface MembershipRecord {
 
 /** Something uses something else, which only works within one account. */
 export interface UseRecord {
-  /** What is used, as an error names it. */
-  readonly what: string;
   readonly used: Home;
   readonly user: Home;
-  readonly place: string;
+  /** What is used, as an error names it. */
+  readonly what: () => string;
+  /** Where it is used, as an error names it. */
+  readonly place: () => string;
 }
 
 /** A binding, of which the end tells whether it binds anything. */
