@@ -8,7 +8,7 @@ test('--version prints the version', async () => {
   expect(await place.run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test.each(['allows', 'check'])('%s --help shows examples and exit codes', async (command) => {
+test.each(['allows', 'check', 'compare'])('%s --help shows examples and exit codes', async (command) => {
   const { code, out } = await place.run([command, '--help']);
   expect(code).toBe(0);
   expect(out).toContain(`trtc-access ${command} `);
