@@ -1,10 +1,12 @@
 import unit from './jest.config.mjs';
 
-// The real provider sleeps ten seconds on each create, so the cases run side by side and not on a worker a core.
+// The real provider sleeps ten seconds on each create, so all files and cases run side by side, and not on a worker a core.
 /** @type {import('jest').Config} */
 export default {
   ...unit,
   roots: ['<rootDir>/test/acceptance'],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
+  maxWorkers: 8,
+  maxConcurrency: 20,
 };
