@@ -2,6 +2,7 @@ import { ignoredForApplications, openScope } from './lint/application-scope';
 import { denyMayNotHold } from './lint/deny-may-not-hold';
 import { everything } from './lint/everything';
 import { foreignResource } from './lint/foreign-resource';
+import { idleStatement } from './lint/idle-statement';
 import { type ActionFacts, type LintRule, type PolicyFinding } from './lint/policy-finding';
 import { repeated } from './lint/repeated';
 import { unknownAction } from './lint/unknown-action';
@@ -9,6 +10,7 @@ import { futureActions, secretThroughWildcard } from './lint/wildcard-actions';
 import { type PolicyDocument } from './policy-document';
 
 const RULES: readonly LintRule[] = [
+  idleStatement,
   everything,
   unknownAction,
   foreignResource,

@@ -31,7 +31,7 @@ test('nothing, for a statement that says what it means', () => expect(findings({
 
 test('in the order of the statements', () => {
   const wild = { action: ['trtc:*', 'trtc:Nope'], resource: '*' };
-  expect(findings(wild, wild).map(({ statement }) => statement)).toEqual([0, 0, 0, 0, 1, 1, 1, 1]);
+  expect(findings(wild, wild).map(({ statement }) => statement)).toEqual([0, 0, 0, 0, 1, 1, 1, 1, 1]);
 });
 
 test('hostile text is escaped', () => {
@@ -160,4 +160,29 @@ describe('repeated', () => {
 
   test('not what differs in letter case', () =>
     expect(found('repeated', { action: ['trtc:RemoveUser', 'trtc:removeUser'] })).toEqual([]));
+});
+
+describe('idle-statement', () => {
+  const id = 'idle-statement';
+  const all = { action: 'trtc:*' };
+  const deny = { ...all, effect: 'deny' };
+  const office = { condition: { ip_equal: { 'qcs:ip': '10.0.0.0/8' } } };
+
+  test('of two that say the same, the later', () =>
+    expect(found(id, {}, {}, {})).toEqual(['warning $.statement[1]', 'warning $.statement[2]']));
+  test('what others cover together', () => {
+    const other = 'qcs::trtc::uin/100000000001:sdkappid/1400000002';
+    expect(found(id, { resource: [APPLICATION, other] }, { resource: other }, {})).toEqual([
+      'warning $.statement[1]',
+      'warning $.statement[2]',
+    ]);
+  });
+  test('a condition on what is allowed without', () =>
+    expect(found(id, { ...all, ...office }, all)).toEqual(['warning $.statement[0]']));
+  test('an allow of what is denied', () => expect(found(id, {}, deny)).toEqual(['warning $.statement[0]']));
+  test('a deny of what is denied', () =>
+    expect(found(id, { effect: 'deny' }, deny)).toEqual(['warning $.statement[0]']));
+  test('not a deny of what this policy does not allow: others may', () => expect(found(id, deny)).toEqual([]));
+  test('not a condition of its own', () => expect(found(id, { ...all, ...office }, {})).toEqual([]));
+  test('not what differs in letter case', () => expect(found(id, { action: 'trtc:removeUser' }, {})).toEqual([]));
 });
