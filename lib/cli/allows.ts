@@ -9,6 +9,7 @@ import { ExitCode } from './exit-code';
 import { type Io } from './io';
 import { type Format, formatOption } from './options';
 import { type PolicyFile, PolicyFiles } from './policy-files';
+import { rooms } from './rooms';
 import { jsonText } from './words';
 
 interface Options {
@@ -43,8 +44,8 @@ export function allowsCommand(io: Io): Command {
 async function allows(paths: readonly string[], options: Options, io: Io): Promise<void> {
   const { action, resource, context, format } = options;
   const request = { action, resource, context };
-  await checkRequest(request);
-  const { explain } = await import('../policy/index.js');
+  checkRequest(request);
+  const { explain } = rooms.policy();
   const reader = new PolicyFiles(io);
   const files = await reader.read(paths);
   const boundary = await reader.readBoundary(options.boundary);
@@ -63,7 +64,7 @@ async function allows(paths: readonly string[], options: Options, io: Io): Promi
 }
 
 /** @throws CliError for a request that no caller could make */
-async function checkRequest({ action, resource }: Request): Promise<void> {
+function checkRequest({ action, resource }: Request): void {
   const problem =
     actionProblem(action) ??
     resourceProblem(resource) ??
@@ -72,7 +73,7 @@ async function checkRequest({ action, resource }: Request): Promise<void> {
       ? `${quoted(resource)} is more than one resource; ask about one`
       : undefined);
   if (problem !== undefined) throw new CliError(problem);
-  const { findTrtcAction } = await import('../catalog/index.js');
+  const { findTrtcAction } = rooms.catalog();
   if (resource !== '*' && findTrtcAction(action)?.scope === 'operation') {
     throw new CliError(`CAM can't limit ${quoted(action)} to a resource; ask with --resource '*'`);
   }

@@ -5,6 +5,7 @@ import { ExitCode } from './exit-code';
 import { type Io } from './io';
 import { type Format, formatOption } from './options';
 import { PolicyFiles } from './policy-files';
+import { rooms } from './rooms';
 import { trtcFacts } from './trtc-facts';
 import { jsonText, plural } from './words';
 
@@ -29,8 +30,8 @@ export function checkCommand(io: Io): Command {
     .addOption(formatOption())
     .addHelpText('after', EXAMPLES)
     .action(async (paths: string[], { format }: { format: Format }) => {
-      const { lintPolicyDocument } = await import('../policy/index.js');
-      const facts = trtcFacts(await import('../catalog/index.js'));
+      const { lintPolicyDocument } = rooms.policy();
+      const facts = trtcFacts(rooms.catalog());
       const files = await new PolicyFiles(io).read(paths);
       const checked = files.map(({ name, document }) => ({
         file: name,

@@ -6,6 +6,7 @@ import { ExitCode } from './exit-code';
 import { type Io } from './io';
 import { type Format, formatOption } from './options';
 import { type PolicyFile, PolicyFiles } from './policy-files';
+import { rooms } from './rooms';
 import { tellingActions } from './trtc-facts';
 
 interface Options {
@@ -55,8 +56,8 @@ async function compare(before: string | undefined, after: string | undefined, op
     await reader.read(options.after ?? [after ?? '']),
     common ?? (await reader.readBoundary(options.boundaryAfter)),
   );
-  const { compareAccess, explain } = await import('../policy/index.js');
-  const actions = tellingActions(await import('../catalog/index.js'));
+  const { compareAccess, explain } = rooms.policy();
+  const actions = tellingActions(rooms.catalog());
   const comparison = compareAccess(sideBefore.grants, sideAfter.grants, { actions });
   const report = reportOf(comparison, sideBefore, sideAfter, explain);
   io.out(options.format === 'json' ? comparisonJson(report) : comparisonText(report));

@@ -4,6 +4,7 @@ import { type PolicyDocument } from '../policy';
 import { quoted, visible } from '../policy/parse/quoted';
 import { CliError } from './cli-error';
 import { type Io } from './io';
+import { rooms } from './rooms';
 
 /** A policy document and what its user calls it: the path as given, or `stdin`. */
 export interface PolicyFile {
@@ -28,7 +29,7 @@ export class PolicyFiles {
    * @throws CliError when one can't be read, or with every problem of every document that is outside the grammar
    */
   async read(paths: readonly string[]): Promise<PolicyFile[]> {
-    const { parsePolicyDocument, PolicyParseError } = await import('../policy/index.js');
+    const { parsePolicyDocument, PolicyParseError } = rooms.policy();
     const refused: string[] = [];
     const files: PolicyFile[] = [];
     for (const { name, text } of await this.texts(paths)) {
