@@ -1,0 +1,139 @@
+import { type Review } from '../../lib/review/review';
+
+type Principal = Review['principals'][number];
+
+/** A review of nothing, with what a test is about put in. */
+export function review(parts: Partial<Review> = {}): Review {
+  return {
+    schema: 'trtc-access/review@1',
+    mode: 'plan',
+    verdict: parts.principals?.[0]?.verdict ?? 'none',
+    gate: { state: 'open', reasons: [] },
+    fingerprint: null,
+    principals: [],
+    policies: [],
+    credentials: [],
+    findings: [],
+    coverage: { read: 3, understood: 3, notUnderstood: [] },
+    unpinned: [],
+    matrix: [],
+    ...parts,
+  };
+}
+
+/** A user whose access grows, through one attachment. */
+export function gains(name: string, parts: Partial<Principal> = {}): Principal {
+  return {
+    account: 'default',
+    kind: 'user',
+    name,
+    change: 'changed',
+    verdict: 'broadened',
+    gained: removeUser('1400000001'),
+    lost: null,
+    reasons: [],
+    because: [
+      {
+        kind: 'attached',
+        address: 'tencentcloud_cam_user_policy_attachment.a',
+        policy: 'QcloudTRTCFullAccess',
+        via: null,
+        source: 'access/alice.ts:21',
+      },
+    ],
+    ...parts,
+  };
+}
+
+/** A user whose access shrinks. */
+export function loses(name: string, parts: Partial<Principal> = {}): Principal {
+  return gains(name, { verdict: 'narrowed', gained: null, lost: removeUser('1400000001'), because: [], ...parts });
+}
+
+export function removeUser(application: string): { action: string; resource: string; context: Record<string, string> } {
+  return {
+    action: 'trtc:RemoveUser',
+    resource: `qcs::trtc::uin/100000000001:sdkappid/${application}`,
+    context: {},
+  };
+}
+
+/** One review that has something of everything, for the golden reports. */
+export function everything(): Review {
+  return review({
+    verdict: 'broadened',
+    gate: { state: 'closed', reasons: ['`alice` gains access', 'an error is not acknowledged: `administrator-preset`'] },
+    fingerprint: '7c1f09ab',
+    principals: [
+      gains('alice', { change: 'added' }),
+      loses('bob', {
+        change: 'removed',
+        because: [
+          { kind: 'left', address: 'tencentcloud_cam_group_membership.m', policy: 'rtc-moderation', via: 'rtc', source: null },
+        ],
+      }),
+      gains('carol', {
+        verdict: 'unknown',
+        gained: null,
+        reasons: ['`QcloudLIVEFullAccess` is exchanged for `QcloudTRTCFullAccess`, and neither is pinned'],
+        because: [],
+      }),
+    ],
+    policies: [
+      {
+        account: 'default',
+        kind: 'policy',
+        name: 'rtc-moderation',
+        verdict: 'narrowed',
+        gained: null,
+        lost: { ...removeUser('1400000002'), context: { 'qcs:ip': '10.0.0.1' } },
+        reasons: [],
+        address: 'tencentcloud_cam_policy.p',
+        source: 'access/policies.ts:8',
+      },
+    ],
+    credentials: [
+      { account: 'default', user: 'alice', event: 'console-enabled', address: 'tencentcloud_cam_user.a', source: 'access/alice.ts:20' },
+    ],
+    findings: [
+      {
+        id: 'administrator-preset',
+        severity: 'error',
+        message: '`alice` holds `AdministratorAccess`; attach what the work needs',
+        address: 'tencentcloud_cam_user_policy_attachment.a',
+        source: 'access/alice.ts:21',
+        acknowledged: null,
+      },
+      {
+        id: 'grant-without-reason',
+        severity: 'warning',
+        message: 'the binding of `bob` has no reason; say why in `reason`',
+        address: 'tencentcloud_cam_user_policy_attachment.b',
+        source: null,
+        acknowledged: { reason: 'moved from the console', owner: 'rtc-platform', until: '2027-01-31' },
+      },
+    ],
+    coverage: {
+      read: 14,
+      understood: 13,
+      notUnderstood: [{ address: 'tencentcloud_cam_role.r', why: '`for_each` rests on `var.roles`, which is not known' }],
+    },
+    unpinned: [{ name: 'QcloudTRTCFullAccess', principals: ['alice', 'carol'] }],
+    matrix: [
+      {
+        account: 'default',
+        kind: 'user',
+        name: 'alice',
+        before: [],
+        after: [{ policy: 'QcloudTRTCFullAccess', via: null, applications: null }],
+      },
+      {
+        account: 'default',
+        kind: 'user',
+        name: 'bob',
+        before: [{ policy: 'rtc-moderation', via: 'rtc', applications: ['1400000001', '1400000002'] }],
+        after: [],
+      },
+    ],
+  });
+}
