@@ -33,6 +33,11 @@ module.exports = {
       ['policy', 'catalog'],
       'The emulator plays the cloud: it knows nothing of our constructs or our review.',
     ),
+    room(
+      'report',
+      ['review', 'policy'],
+      'A report shows what a review says and decides nothing. Put decisions into lib/review.',
+    ),
     {
       name: 'cli-never-loads-cdktf',
       comment: 'The command starts in milliseconds because it never loads cdktf. Read the synthesised files instead.',

@@ -92,10 +92,17 @@ function policies(review: Review): Result[] {
   });
 }
 
-function proofOf({ verdict, gained, lost, reasons }: Review['policies'][number] | Review['principals'][number]): Phrase {
+function proofOf({
+  verdict,
+  gained,
+  lost,
+  reasons,
+}: Review['policies'][number] | Review['principals'][number]): Phrase {
   if (gained !== null) return phrase` may now ${request(gained)}`;
   if (lost !== null) return phrase` may no more ${request(lost)}`;
-  return verdict === 'unknown' ? [': it cannot be told what changes', ...reasons.flatMap((reason) => ['; ', ...phraseOf(reason)])] : [];
+  return verdict === 'unknown'
+    ? [': it cannot be told what changes', ...reasons.flatMap((reason) => ['; ', ...phraseOf(reason)])]
+    : [];
 }
 
 function credentials(review: Review): Result[] {

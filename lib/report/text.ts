@@ -43,7 +43,13 @@ function painted(text: string, as: keyof typeof COLOURS): string {
   return `\u001B[${COLOURS[as]}m${text}\u001B[0m`;
 }
 
-const SIGN_COLOURS: Record<string, keyof typeof COLOURS> = { '+': 'bad', '±': 'bad', '?': 'bad', '!': 'bad', '-': 'good' };
+const SIGN_COLOURS: Record<string, keyof typeof COLOURS> = {
+  '+': 'bad',
+  '±': 'bad',
+  '?': 'bad',
+  '!': 'bad',
+  '-': 'good',
+};
 
 const LABEL = 10;
 

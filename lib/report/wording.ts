@@ -38,7 +38,11 @@ export function plural(count: number, one: string): string {
 
 /** Who it is about: `alice, a new user`. */
 export function who({ name, kind, change }: PrincipalReview): Phrase {
-  const status = { added: `, a new ${kind}`, removed: `, a ${kind} that goes`, changed: kind === 'group' ? ', a group' : '' };
+  const status = {
+    added: `, a new ${kind}`,
+    removed: `, a ${kind} that goes`,
+    changed: kind === 'group' ? ', a group' : '',
+  };
   return [{ value: name }, status[change]];
 }
 

@@ -3,19 +3,68 @@ import { type Review } from '../../lib/review/review';
 import { everything } from './review';
 
 const FRAGMENTS = [
-  '`', '``', '|', '<img src=x onerror=alert(1)>', '</script>', '</details>', '<!--', '-->', '@team', 'https://evil.example',
-  'www.evil.example', '[a](https://evil.example)', '![a](b)', '\n', '\r\n', '# title', '**b**', '_i_', '\u001B[31m', '\u202E',
-  '\u200B', '\uFEFF', '\uD800', '"', "'", '&amp;', '&', '\\', '~~s~~', '$x$', '#1', ' ', 'a', '\u0000', '- ', '1. ', '{"a":1}',
+  '`',
+  '``',
+  '|',
+  '<img src=x onerror=alert(1)>',
+  '</script>',
+  '</details>',
+  '<!--',
+  '-->',
+  '@team',
+  'https://evil.example',
+  'www.evil.example',
+  '[a](https://evil.example)',
+  '![a](b)',
+  '\n',
+  '\r\n',
+  '# title',
+  '**b**',
+  '_i_',
+  '\u001B[31m',
+  '\u202E',
+  '\u200B',
+  '\uFEFF',
+  '\uD800',
+  '"',
+  "'",
+  '&amp;',
+  '&',
+  '\\',
+  '~~s~~',
+  '$x$',
+  '#1',
+  ' ',
+  'a',
+  '\u0000',
+  '- ',
+  '1. ',
+  '{"a":1}',
 ];
 
 /** Text as an attacker would put it into a name, a remark or an address. */
 export const hostile = fc
-  .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'grapheme', maxLength: 4 })), { minLength: 1, maxLength: 6 })
+  .array(fc.oneof(fc.constantFrom(...FRAGMENTS), fc.string({ unit: 'grapheme', maxLength: 4 })), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((parts) => parts.join(''));
 
 /** A review in which every text that comes from elsewhere is `text`. */
 export function poisoned(text: string): Review {
-  const own = new Set(['schema', 'mode', 'verdict', 'state', 'kind', 'change', 'event', 'severity', 'id', 'fingerprint', 'until']);
+  const own = new Set([
+    'schema',
+    'mode',
+    'verdict',
+    'state',
+    'kind',
+    'change',
+    'event',
+    'severity',
+    'id',
+    'fingerprint',
+    'until',
+  ]);
   const poison = (value: unknown, key = ''): unknown => {
     if (Array.isArray(value)) return value.map((item) => poison(item, key));
     if (typeof value === 'object' && value !== null) {

@@ -62,14 +62,23 @@ export function removeUser(application: string): { action: string; resource: str
 export function everything(): Review {
   return review({
     verdict: 'broadened',
-    gate: { state: 'closed', reasons: ['`alice` gains access', 'an error is not acknowledged: `administrator-preset`'] },
+    gate: {
+      state: 'closed',
+      reasons: ['`alice` gains access', 'an error is not acknowledged: `administrator-preset`'],
+    },
     fingerprint: '7c1f09ab',
     principals: [
       gains('alice', { change: 'added' }),
       loses('bob', {
         change: 'removed',
         because: [
-          { kind: 'left', address: 'tencentcloud_cam_group_membership.m', policy: 'rtc-moderation', via: 'rtc', source: null },
+          {
+            kind: 'left',
+            address: 'tencentcloud_cam_group_membership.m',
+            policy: 'rtc-moderation',
+            via: 'rtc',
+            source: null,
+          },
         ],
       }),
       gains('carol', {
@@ -93,7 +102,13 @@ export function everything(): Review {
       },
     ],
     credentials: [
-      { account: 'default', user: 'alice', event: 'console-enabled', address: 'tencentcloud_cam_user.a', source: 'access/alice.ts:20' },
+      {
+        account: 'default',
+        user: 'alice',
+        event: 'console-enabled',
+        address: 'tencentcloud_cam_user.a',
+        source: 'access/alice.ts:20',
+      },
     ],
     findings: [
       {
@@ -116,7 +131,9 @@ export function everything(): Review {
     coverage: {
       read: 14,
       understood: 13,
-      notUnderstood: [{ address: 'tencentcloud_cam_role.r', why: '`for_each` rests on `var.roles`, which is not known' }],
+      notUnderstood: [
+        { address: 'tencentcloud_cam_role.r', why: '`for_each` rests on `var.roles`, which is not known' },
+      ],
     },
     unpinned: [{ name: 'QcloudTRTCFullAccess', principals: ['alice', 'carol'] }],
     matrix: [

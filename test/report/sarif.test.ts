@@ -46,9 +46,7 @@ describe('the SARIF report', () => {
       message: {
         text: '"alice" may now "trtc:RemoveUser" on "qcs::trtc::uin/100000000001:sdkappid/1400000001"; "QcloudTRTCFullAccess" is attached',
       },
-      locations: [
-        { physicalLocation: { artifactLocation: { uri: 'access/alice.ts' }, region: { startLine: 21 } } },
-      ],
+      locations: [{ physicalLocation: { artifactLocation: { uri: 'access/alice.ts' }, region: { startLine: 21 } } }],
     });
   });
 
