@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type Decision, type Explanation, type Request } from '../policy';
 import { actionProblem } from '../policy/parse/action';
-import { quoted } from '../policy/parse/quoted';
+import { quoted, visible } from '../policy/parse/quoted';
 import { resourceProblem } from '../policy/parse/resource';
 import { CliError } from './cli-error';
 import { reasonsWithNames, requestWords } from './decision-words';
@@ -57,7 +57,7 @@ async function allows(paths: readonly string[], options: Options, io: Io): Promi
     const place = decidedBy ? placeOf(decidedBy, files, boundary) : null;
     io.out(jsonText({ schema: 'trtc-access/allows@1', decision, request, decidedBy: place, reasons }));
   } else {
-    const lines = [`${WORDS[decision]} — ${requestWords(request)}`, ...reasons.map((reason) => `  ${reason}`)];
+    const lines = [`${WORDS[decision]} — ${requestWords(request)}`, ...reasons.map((reason) => `  ${visible(reason)}`)];
     io.out(`${lines.join('\n')}\n`);
   }
   if (decision !== 'allow') io.exitCode = ExitCode.FOUND;

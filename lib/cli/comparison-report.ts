@@ -76,7 +76,10 @@ function lostLines(proof: Proof): string[] {
 }
 
 function whyLines({ before, after }: Proof): string[] {
-  return [...before.map((reason) => `  before: ${reason}`), ...after.map((reason) => `  after: ${reason}`)];
+  return [
+    ...before.map((reason) => `  before: ${visible(reason)}`),
+    ...after.map((reason) => `  after: ${visible(reason)}`),
+  ];
 }
 
 function sideName({ files }: Side): string {

@@ -17,8 +17,6 @@ function valueWords(value: Request['context'][string]): string {
 /** The reasons of an answer, with the names of files in place of numbers of documents. */
 export function reasonsWithNames({ reasons }: Pick<Explanation, 'reasons'>, files: readonly PolicyFile[]): string[] {
   return reasons.map((reason) =>
-    visible(
-      reason.replace(/\bof document (\d+)\b/g, (words, number) => `of ${files[Number(number) - 1]?.name ?? words}`),
-    ),
+    reason.replace(/\bof document (\d+)\b/g, (words, number) => `of ${files[Number(number) - 1]?.name ?? words}`),
   );
 }

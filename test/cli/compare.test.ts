@@ -105,9 +105,12 @@ test('what cannot be told is no clean result, and says why', async () => {
 test('hostile names in documents and of files are shown escaped', async () => {
   const name = 'evil\u001b[31m\u202e.json';
   place.write(name, allow('trtc:DismissRoom', 'qcs::trtc::uin/1:sdkappid/\u202e\u200b1'));
-  const { out } = await compare('dismiss.json', name);
-  expect(out).toContain('evil\\u001b[31m\\u202e.json');
-  expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  const text = await compare('dismiss.json', name);
+  expect(text.out).toContain('evil\\u001b[31m\\u202e.json');
+  expect(text.out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  const json = await compare('dismiss.json', name, '--format', 'json');
+  expect(json.out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(JSON.parse(json.out)).toMatchObject({ after: { documents: [name] } });
 });
 
 test.each([
