@@ -1,17 +1,17 @@
-import { type TerraformProvider, type TerraformResource, TerraformStack, Token } from 'cdktf';
+import { type TerraformProvider, TerraformStack, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { CamGroupPolicyAttachment } from '../tencentcloud/cam-group-policy-attachment';
-import { CamUserPolicyAttachment } from '../tencentcloud/cam-user-policy-attachment';
 import { AccessChecks } from './private/account/access-checks';
 import { type Home } from './private/account/accounts';
+import { heldAlready } from './private/account/duplicates';
 import { noteUse } from './private/account/note-use';
 import { described, homeOf, policyKey, principalKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { providerProblems } from './private/provider-problems';
+import { Grants } from './private/grants';
 import { purposeProblems } from './private/purpose';
 import { repeatedProblems } from './private/repeated';
 import { type ITrtcPolicy } from './trtc-policy';
-import { type ITrtcPrincipal, TrtcPrincipalKind } from './trtc-principal';
+import { type ITrtcPrincipal } from './trtc-principal';
 
 /** Who is to hold what, and why. */
 export interface TrtcPolicyBindingProps {
@@ -55,8 +55,9 @@ export interface TrtcPolicyBindingProps {
 /**
  * Principals hold policies.
  *
- * It becomes one attachment for each principal and policy. Remove a principal, a policy or the binding, and exactly those
- * attachments go. A pair can be bound once in an account: of two bindings, removing either would revoke both.
+ * It becomes one attachment for each principal and policy, named after the two: a pair that moves to another binding is no
+ * change. Remove a principal, a policy or the binding, and exactly those attachments go. A pair can be bound once in an
+ * account: of two bindings, removing either would revoke both.
  *
  * @see https://www.tencentcloud.com/document/product/598/10602
  */
@@ -64,6 +65,7 @@ export class TrtcPolicyBinding extends Construct {
   private readonly declaration: Declaration;
   private readonly provider?: TerraformProvider;
   private readonly checks: AccessChecks;
+  private readonly grants: Grants;
   private readonly held = new Map<string, ITrtcPolicy>();
   private readonly holders = new Map<string, Holder>();
 
@@ -73,13 +75,14 @@ export class TrtcPolicyBinding extends Construct {
     const purpose = { reason, owner, validUntil };
     this.declaration = Declaration.of(this, 'TrtcPolicyBinding', purpose);
     this.provider = provider;
+    this.checks = AccessChecks.of(this);
+    this.grants = Grants.of(this);
     const holders = principals.map((principal) => this.holderOf(principal));
     this.declaration
       .problems()
       .add(...purposeProblems(purpose), ...providerProblems(this, provider))
-      .add(...this.holderProblems(holders), ...this.policyProblems(policies))
+      .add(...this.problems(holders, policies))
       .throwIfAny();
-    this.checks = AccessChecks.of(this);
     this.checks.bindings.push({ principals: this.holders, policies: this.held, declaration: this.declaration });
     for (const holder of holders) this.hold(holder, this.declaration);
     for (const policy of policies) this.bind(policy, this.declaration);
@@ -98,14 +101,14 @@ export class TrtcPolicyBinding extends Construct {
   /**
    * Gives a further principal all policies of this binding, also those that come later.
    *
-   * @throws when it holds them by this binding already
+   * @throws when it holds one of them already
    */
   public addPrincipal(principal: ITrtcPrincipal): void {
     const declaration = this.declaration.here();
     const holder = this.holderOf(principal);
     declaration
       .problems()
-      .add(...this.holderProblems([holder]))
+      .add(...this.problems([holder], []))
       .throwIfAny();
     this.hold(holder, declaration);
   }
@@ -113,95 +116,83 @@ export class TrtcPolicyBinding extends Construct {
   /**
    * Gives all principals of this binding a further policy, also those that come later.
    *
-   * @throws when they hold it by this binding already
+   * @throws when one of them holds it already
    */
   public addPolicy(policy: ITrtcPolicy): void {
     const declaration = this.declaration.here();
     declaration
       .problems()
-      .add(...this.policyProblems([policy]))
+      .add(...this.problems([], [policy]))
       .throwIfAny();
     this.bind(policy, declaration);
   }
 
   private hold(holder: Holder, declaration: Declaration): void {
-    this.holders.set(holder.id, holder);
+    this.holders.set(holder.key, holder);
     noteUse({
       used: homeOf(holder.principal),
       user: holder.home,
       what: () => described(holder.principal),
       place: () => declaration.place,
     });
-    for (const [key, policy] of this.held) this.attach(holder, policy, key, declaration);
+    for (const policy of this.held.values()) this.grant(holder, policy, declaration);
   }
 
   private bind(policy: ITrtcPolicy, declaration: Declaration): void {
-    const key = policyKey(policy);
-    this.held.set(key, policy);
-    for (const holder of this.holders.values()) this.attach(holder, policy, key, declaration);
+    this.held.set(policyKey(policy), policy);
+    for (const holder of this.holders.values()) this.grant(holder, policy, declaration);
   }
 
-  private attach(holder: Holder, policy: ITrtcPolicy, policyKey: string, declaration: Declaration): void {
-    const { principal, principalKey, id, home } = holder;
-    // `>` is in the name of no policy, so no two pairs share an id.
-    const attachment = this.makeAttachment(`${id}->${policyKey}`, principal, {
-      policyId: policy.policyIdIn(this, home.provider),
-      provider: home.provider,
-    });
-    declaration.writeTo(attachment);
-    this.checks.grants.push({ principal, principalKey, policy, policyKey, home, declaration });
+  private grant({ principal, home }: Holder, policy: ITrtcPolicy, declaration: Declaration): void {
+    this.grants.add(this, { principal, policy, provider: home.provider }, declaration);
+    this.checks.grants.push({ principal, policy, home, declaration });
   }
 
-  private makeAttachment(
-    id: string,
-    principal: ITrtcPrincipal,
-    config: { policyId: string; provider?: TerraformProvider },
-  ): TerraformResource {
-    switch (principal.principalKind) {
-      case TrtcPrincipalKind.SUB_USER:
-        return new CamUserPolicyAttachment(this, id, { userName: principal.principalRef, ...config });
-      case TrtcPrincipalKind.USER_GROUP:
-        return new CamGroupPolicyAttachment(this, id, { groupId: principal.principalRef, ...config });
-    }
-  }
-
-  /** A principal, where this binding attaches to it. */
+  /** A principal, in the account where this binding attaches to it. */
   private holderOf(principal: ITrtcPrincipal): Holder {
     const isOfThisStack = TerraformStack.of(principal) === TerraformStack.of(this);
     const provider = this.provider ?? (isOfThisStack ? principal.provider : undefined);
-    const key = principalKey(principal);
-    const name = key.replace(' ', '-');
     return {
       principal,
-      principalKey: key,
-      id: provider?.alias === undefined ? name : `${provider.alias}:${name}`,
+      key: `${principalKey(principal)} ${provider?.alias ?? ''}`,
       home: { construct: this, provider },
     };
   }
 
-  private holderProblems(holders: readonly Holder[]): string[] {
-    return repeatedProblems(
-      'principal',
-      [...this.holders.values(), ...holders],
-      ({ id }) => id,
-      ({ principal }) => principal.principalName,
-    );
+  private problems(holders: readonly Holder[], policies: readonly ITrtcPolicy[]): string[] {
+    const allHolders = [...this.holders.values(), ...holders];
+    const allPolicies = [...this.held.values(), ...policies];
+    if (policies.some((policy) => Token.isUnresolved(policyKey(policy)))) {
+      return ['the name of a policy is known to Terraform only, and ids are made of it; write it out'];
+    }
+    const repeated = [
+      ...repeatedProblems('principal', allHolders, holderKey, ({ principal }) => principal.principalName),
+      ...repeatedProblems('policy', allPolicies, policyKey, ({ policyName }) => policyName),
+    ];
+    if (repeated.length > 0) return repeated;
+    return [
+      ...holders.flatMap((holder) => this.heldProblems(holder, allPolicies)),
+      ...[...this.holders.values()].flatMap((holder) => this.heldProblems(holder, policies)),
+    ];
   }
 
-  private policyProblems(policies: readonly ITrtcPolicy[]): string[] {
-    const all = [...this.held.values(), ...policies];
-    return all.some((policy) => Token.isUnresolved(policyKey(policy)))
-      ? ['the name of a policy is known to Terraform only, and ids are made of it; write it out']
-      : repeatedProblems('policy', all, policyKey, ({ policyName }) => policyName);
+  /** What a principal would hold twice in this stack. */
+  private heldProblems({ principal, home }: Holder, policies: readonly ITrtcPolicy[]): string[] {
+    return policies.flatMap((policy) => {
+      const first = this.grants.find({ principal, policy, provider: home.provider });
+      return first === undefined ? [] : [heldAlready({ principal, policy }, first.place)];
+    });
   }
 }
 
 interface Holder {
   readonly principal: ITrtcPrincipal;
-  readonly principalKey: string;
-  /** Made of its name, so that ids stay the same in every order. */
-  readonly id: string;
+  readonly key: string;
   readonly home: Home;
+}
+
+function holderKey({ key }: Holder): string {
+  return key;
 }
 
 function sortedValues<Value>(values: ReadonlyMap<string, Value>): Value[] {

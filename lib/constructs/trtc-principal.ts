@@ -28,6 +28,14 @@ export interface ITrtcPrincipal extends IConstruct {
   readonly principalName: string;
 
   /**
+   * What Terraform's names of its grants are made of.
+   *
+   * It stays the same for as long as it is the same principal: the name, or where in the program it is made when its name
+   * may change.
+   */
+  readonly stableName: string;
+
+  /**
    * What Terraform attaches a policy to: the name of a sub-user, the id of a group.
    *
    * For a principal that is made here it refers to the resource, so that Terraform makes and destroys in the right order.

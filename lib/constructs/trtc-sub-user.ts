@@ -2,7 +2,7 @@ import { type TerraformProvider } from 'cdktf';
 import { Construct } from 'constructs';
 import { CamUser } from '../tencentcloud/cam-user';
 import { AccessChecks } from './private/account/access-checks';
-import { homeOf } from './private/account/records';
+import { homeOf, nameKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { existingNameProblems, userNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
@@ -84,6 +84,7 @@ export interface FromUserNameOptions {
 class ExistingSubUser extends Construct implements ITrtcUser {
   public readonly principalKind = TrtcPrincipalKind.SUB_USER;
   public readonly principalName: string;
+  public readonly stableName: string;
   public readonly principalRef: string;
   public readonly userName: string;
   public readonly provider?: TerraformProvider;
@@ -96,6 +97,7 @@ class ExistingSubUser extends Construct implements ITrtcUser {
       .add(...existingNameProblems('user name', userName), ...providerProblems(this, options.provider))
       .throwIfAny();
     this.principalName = this.principalRef = this.userName = userName;
+    this.stableName = nameKey(userName, this);
     this.provider = options.provider;
     AccessChecks.of(this).entities.push({
       kind: 'sub-user',
@@ -132,6 +134,7 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
 
   public readonly principalKind = TrtcPrincipalKind.SUB_USER;
   public readonly principalName: string;
+  public readonly stableName: string;
   public readonly provider?: TerraformProvider;
 
   private readonly resource: CamUser;
@@ -147,6 +150,7 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
       .throwIfAny();
 
     this.principalName = userName;
+    this.stableName = nameKey(userName, this);
     this.provider = provider;
     this.resource = new CamUser(this, 'Resource', {
       name: userName,

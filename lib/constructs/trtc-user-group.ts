@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { CamGroup } from '../tencentcloud/cam-group';
 import { DataTencentcloudCamGroups } from '../tencentcloud/data-tencentcloud-cam-groups';
 import { AccessChecks } from './private/account/access-checks';
-import { homeOf } from './private/account/records';
+import { homeOf, nameKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { GroupMembers } from './private/group-members';
 import { existingNameProblems, groupNameProblems } from './private/names';
@@ -69,6 +69,7 @@ export interface FromGroupNameOptions {
 class ExistingUserGroup extends Construct implements ITrtcGroup {
   public readonly principalKind = TrtcPrincipalKind.USER_GROUP;
   public readonly principalName: string;
+  public readonly stableName: string;
   public readonly principalRef: string;
   public readonly groupName: string;
   public readonly groupId: string;
@@ -85,6 +86,7 @@ class ExistingUserGroup extends Construct implements ITrtcGroup {
       .add(...existingNameProblems('group name', groupName), ...providerProblems(this, options.provider))
       .throwIfAny();
     this.principalName = this.groupName = groupName;
+    this.stableName = nameKey(groupName, this);
     this.provider = options.provider;
     this.members = new GroupMembers(this, this.declaration, () => this.identity());
     const lookup = new DataTencentcloudCamGroups(this, 'Resource', {
@@ -146,6 +148,7 @@ export class TrtcUserGroup extends Construct implements ITrtcGroup {
   public readonly principalKind = TrtcPrincipalKind.USER_GROUP;
   public readonly principalName: string;
   public readonly groupName: string;
+  public readonly stableName: string;
   public readonly provider?: TerraformProvider;
 
   private readonly declaration: Declaration;
@@ -165,6 +168,8 @@ export class TrtcUserGroup extends Construct implements ITrtcGroup {
       .throwIfAny();
 
     this.principalName = this.groupName = groupName;
+    // A group may be renamed, and keeps its grants.
+    this.stableName = this.node.path;
     this.provider = provider;
     this.resource = new CamGroup(this, 'Resource', {
       name: groupName,

@@ -1,4 +1,5 @@
 import { App, TerraformStack, TerraformVariable } from 'cdktf';
+import { Construct, type IConstruct } from 'constructs';
 import fc from 'fast-check';
 import {
   type ITrtcPolicy,
@@ -8,7 +9,7 @@ import {
   TrtcSubUser,
   TrtcUserGroup,
 } from '../../lib/constructs';
-import { CamUserPolicyAttachment } from '../../lib/tencentcloud/cam-user-policy-attachment';
+import { type CamUserPolicyAttachment } from '../../lib/tencentcloud/cam-user-policy-attachment';
 import { TencentcloudProvider } from '../../lib/tencentcloud/provider';
 import { noteOf, opsStack, resolved, synth } from './synth';
 
@@ -23,7 +24,7 @@ describe('a policy binding', () => {
     expect(synth(stack).resource).toMatchInlineSnapshot(`
       {
         "tencentcloud_cam_user_policy_attachment": {
-          "Read_sub-user-bob-QcloudTRTCReadonlyAccess_F14048A6": {
+          "TrtcGrants_sub-user-bob-QcloudTRTCReadonlyAccess_4C48307E": {
             "policy_id": "\${data.tencentcloud_cam_policies.TrtcPresetPolicies_QcloudTRTCReadonlyAccess_8D232E98.policy_list[0].policy_id}",
             "user_name": "bob",
           },
@@ -32,10 +33,24 @@ describe('a policy binding', () => {
     `);
   });
 
-  it('has the attachment as a child named after the pair', () => {
-    const stack = opsStack();
-    const binding = new TrtcPolicyBinding(stack, 'Read', { principals: [bob(stack)], policies: [READONLY_ACCESS] });
-    expect(binding.node.findChild('sub-user-bob->QcloudTRTCReadonlyAccess')).toBeInstanceOf(CamUserPolicyAttachment);
+  it('has no say in the name of its attachments, so that moving a grant is no change', () => {
+    const [before, after] = [opsStack(), opsStack()];
+    const alice = (stack: TerraformStack) => new TrtcSubUser(stack, 'Alice', { userName: 'alice' });
+    const policies = [READONLY_ACCESS];
+    new TrtcPolicyBinding(before, 'Read', { principals: [bob(before), alice(before)], policies });
+    new TrtcPolicyBinding(after, 'OnCall', { principals: [bob(after)], policies });
+    new TrtcPolicyBinding(new Construct(after, 'Team'), 'Read', { principals: [alice(after)], policies });
+    expect(synth(after)).toEqual(synth(before));
+  });
+
+  it('does not see that a group has another name: its grants stay where they are', () => {
+    const synthesised = ['rtc-operators', 'rtc-on-call'].map((groupName) => {
+      const stack = opsStack();
+      const group = new TrtcUserGroup(stack, 'Operators', { groupName });
+      new TrtcPolicyBinding(stack, 'Read', { principals: [group], policies: [READONLY_ACCESS] });
+      return synth(stack).resource!.tencentcloud_cam_group_policy_attachment;
+    });
+    expect(synthesised[1]).toEqual(synthesised[0]);
   });
 
   it('attaches to the id of a group', () => {
@@ -44,7 +59,7 @@ describe('a policy binding', () => {
     new TrtcPolicyBinding(stack, 'Read', { principals: [group], policies: [READONLY_ACCESS.withPolicyId('42')] });
     expect(synth(stack).resource!.tencentcloud_cam_group_policy_attachment).toMatchInlineSnapshot(`
       {
-        "Read_user-group-rtc-operators-QcloudTRTCReadonlyAccess_6D14CACA": {
+        "TrtcGrants_user-group-Ops--Operators-QcloudTRTCReadonlyAccess_AF726AA2": {
           "group_id": "\${tencentcloud_cam_group.Operators_93109ECD.id}",
           "policy_id": "42",
         },
@@ -95,7 +110,7 @@ describe('a policy binding', () => {
       ...purpose,
     });
     binding.addPrincipal(new TrtcSubUser(stack, 'Alice', { userName: 'alice' }));
-    const notes = binding.node.children.map((it) => noteOf(it as CamUserPolicyAttachment)) as { source: string }[];
+    const notes = attachmentsOf(stack).map((it) => noteOf(it as CamUserPolicyAttachment)) as { source: string }[];
     for (const note of notes)
       expect(note).toMatchObject({ construct: 'TrtcPolicyBinding', path: 'Ops/Read', ...purpose });
     expect(notes[0]!.source).not.toBe(notes[1]!.source);
@@ -129,8 +144,8 @@ describe('a policy binding', () => {
     const stack = opsStack();
     const name = new TerraformVariable(stack, 'name', {}).stringValue;
     const principals = ['One', 'Two'].map((id) => TrtcSubUser.fromUserName(stack, id, name));
-    const binding = new TrtcPolicyBinding(stack, 'Read', { principals, policies: [READONLY_ACCESS] });
-    expect(binding.node.children.map(({ node }) => node.id)).toEqual([
+    new TrtcPolicyBinding(stack, 'Read', { principals, policies: [READONLY_ACCESS] });
+    expect(attachmentsOf(stack).map(({ node }) => node.id)).toEqual([
       'sub-user-Ops--One->QcloudTRTCReadonlyAccess',
       'sub-user-Ops--Two->QcloudTRTCReadonlyAccess',
     ]);
@@ -149,6 +164,18 @@ describe('a policy binding', () => {
     ).toThrow(
       /^Ops\/Read \(test\/.+:\d+\): validUntil `31 January` is no date; .+; principal `bob` is listed twice; .+; policy `QcloudTRTCReadonlyAccess` is listed twice; remove one of the two$/,
     );
+  });
+
+  it('fails when another binding of the stack holds a pair already, and names both places', () => {
+    const stack = opsStack();
+    const policies = [READONLY_ACCESS, LIVE];
+    new TrtcPolicyBinding(stack, 'First', { principals: [bob(stack)], policies });
+    const again = TrtcSubUser.fromUserName(stack, 'BobAgain', 'bob');
+    expect(() => new TrtcPolicyBinding(stack, 'Second', { principals: [again], policies })).toThrow(
+      /^Ops\/Second \(.+:\d+\): sub-user `bob` holds policy `QcloudTRTCReadonlyAccess` already, by Ops\/First \(.+:\d+\); remove one of the two, for revoking either would revoke both; sub-user `bob` holds policy `QcloudLIVEReadOnlyAccess` already/,
+    );
+    const third = new TrtcPolicyBinding(stack, 'Third', { principals: [], policies });
+    expect(() => third.addPrincipal(again)).toThrow('sub-user `bob` holds policy `QcloudTRTCReadonlyAccess` already');
   });
 
   it('fails when something is added again', () => {
@@ -238,6 +265,10 @@ describe('any principals and policies', () => {
     );
   });
 });
+
+function attachmentsOf(stack: TerraformStack): IConstruct[] {
+  return stack.node.findChild('TrtcGrants').node.children;
+}
 
 function attachments(stack: TerraformStack): Record<string, unknown>[] {
   const { resource = {} } = synth(stack);

@@ -1,5 +1,7 @@
 import { TerraformStack } from 'cdktf';
 import { type IConstruct } from 'constructs';
+import { type ITrtcPolicy } from '../../trtc-policy';
+import { type ITrtcPrincipal } from '../../trtc-principal';
 import { type Declaration } from '../declaration';
 import { quoted } from '../problems';
 import { type Accounts } from './accounts';
@@ -10,6 +12,7 @@ import {
   type GrantRecord,
   type MembershipRecord,
   nameKey,
+  policyKey,
   principalKey,
   type Records,
 } from './records';
@@ -26,11 +29,15 @@ export function duplicateProblems(records: Records, accounts: Accounts): string[
     ),
     ...duplicates<GrantRecord>(
       records.grants,
-      (grant) => `${accounts.of(grant.home).id} ${grant.principalKey}\n${grant.policyKey}`,
-      ({ principal, policy }, first) =>
-        `${described(principal)} holds policy ${quoted(policy.policyName)} already, by ${first}; remove one of the two, for revoking either would revoke both`,
+      ({ principal, policy, home }) => `${accounts.of(home).id} ${principalKey(principal)}\n${policyKey(policy)}`,
+      heldAlready,
     ),
   ];
+}
+
+/** That a pair is bound twice. */
+export function heldAlready(grant: { principal: ITrtcPrincipal; policy: ITrtcPolicy }, first: string): string {
+  return `${described(grant.principal)} holds policy ${quoted(grant.policy.policyName)} already, by ${first}; remove one of the two, for revoking either would revoke both`;
 }
 
 function duplicateEntities({ entities }: Records, accounts: Accounts): string[] {

@@ -1,6 +1,6 @@
 import { QUOTAS } from '../quotas';
 import { type Accounts } from './accounts';
-import { described, type EntityKind, homeOf, nameKey, principalKey, type Records } from './records';
+import { described, type EntityKind, homeOf, nameKey, policyKey, principalKey, type Records } from './records';
 
 /**
  * Where the program alone asks for more than an account may have.
@@ -37,8 +37,8 @@ export function quotaProblems(records: Records, accounts: Accounts): string[] {
     ),
     ...countProblems(
       records.grants,
-      (grant) => `${accounts.of(grant.home).id} ${grant.principalKey}`,
-      ({ policyKey }) => policyKey,
+      ({ principal, home }) => `${accounts.of(home).id} ${principalKey(principal)}`,
+      ({ policy }) => policyKey(policy),
       QUOTAS.policiesOfPrincipal,
       ({ principal, declaration }, count) =>
         `${declaration.place}: ${described(principal)} would hold ${count} policies directly`,

@@ -21,9 +21,7 @@ export interface EntityRecord {
 /** A principal holds a policy. */
 export interface GrantRecord {
   readonly principal: ITrtcPrincipal;
-  readonly principalKey: string;
   readonly policy: ITrtcPolicy;
-  readonly policyKey: string;
   readonly home: Home;
   readonly declaration: Declaration;
 }

@@ -57,14 +57,24 @@ describe('within one account', () => {
     expect(problems(stack)).toEqual([expect.stringContaining('user group `ops` is made already, by Ops/Group (here)')]);
   });
 
-  it('fails when a pair is bound twice, also through another object of the same name', () => {
-    const stack = opsStack();
-    const bob = TrtcSubUser.fromUserName(stack, 'Bob', 'bob');
-    const again = TrtcSubUser.fromUserName(stack, 'BobAgain', 'bob');
-    new TrtcPolicyBinding(stack, 'First', { principals: [bob], policies: [READONLY_ACCESS] });
-    new TrtcPolicyBinding(stack, 'Second', { principals: [again], policies: [READONLY_ACCESS.withPolicyId('42')] });
-    expect(problems(stack)).toEqual([
-      'Ops/Second (here): sub-user `bob` holds policy `QcloudTRTCReadonlyAccess` already, by Ops/First (here); remove one of the two, for revoking either would revoke both',
+  it('fails when a pair is bound twice, also in two stacks or through two provider blocks', () => {
+    const [one, other] = stacks('ops', 'ops');
+    const provider = new TencentcloudProvider(one, 'Again', { alias: 'again', profile: 'ops' });
+    const bind = (stack: TerraformStack, id: string, options = {}) =>
+      new TrtcPolicyBinding(stack, id, {
+        principals: [TrtcSubUser.fromUserName(stack, `Bob${id}`, 'bob', options)],
+        policies: [READONLY_ACCESS],
+      });
+    bind(one, 'First');
+    bind(one, 'Second', { provider });
+    bind(other, 'Third');
+    const already =
+      'sub-user `bob` holds policy `QcloudTRTCReadonlyAccess` already, by One/First (here); remove one of the two, for revoking either would revoke both';
+    expect(problems(one)).toEqual([
+      `One/Second (here): ${already}`,
+      expect.stringMatching(
+        /^Other\/Third \(here\): sub-user `bob` holds .+ by One\/First \(here\); .+; if these stacks/,
+      ),
     ]);
   });
 
