@@ -96,3 +96,13 @@ test('fails to add a user beyond the quota', async () => {
   for (let user = 0; user < 1000; user += 1) cam.console.createUser(`user-${user}`);
   expect(await codeOf(call('AddUser', { Name: 'one-more' }))).toBe('InvalidParameter.SubUserFull');
 });
+
+test('the caller is told who it is', async () => {
+  expect(await call('GetUserAppId')).toEqual({ Uin: cam.ownerUin, OwnerUin: cam.ownerUin, AppId: 1250000001 });
+});
+
+test('fails to describe 51 sub-accounts at once', async () => {
+  expect(await codeOf(call('DescribeSubAccounts', { FilterSubAccountUin: Array(51).fill(1) }))).toBe(
+    'InvalidParameter',
+  );
+});
