@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { CliError } from './cli-error';
 import { type Io } from './io';
+import { rooms } from './rooms';
 
 interface Options {
   readonly port: number;
@@ -30,7 +31,7 @@ export function emulatorCommand(io: Io): Command {
 }
 
 async function emulate({ port, state, json }: Options, io: Io): Promise<void> {
-  const { CamEmulator, EmulatorError } = await import('../emulator/index.js');
+  const { CamEmulator, EmulatorError } = rooms.emulator();
   const stopped = io.stopSignal();
   try {
     const cam = await CamEmulator.start({ port, stateFile: state, inheritedEnv: io.env });

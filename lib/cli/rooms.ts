@@ -2,9 +2,11 @@
    A command loads a room when it runs, so that the others start faster. Node's import() of CommonJS reads every file of
    a room twice, to find its exports: require() takes half the time. */
 import type * as catalog from '../catalog';
+import type * as emulator from '../emulator';
 import type * as policy from '../policy';
 
 export const rooms = {
   catalog: (): typeof catalog => require('../catalog') as typeof catalog,
+  emulator: (): typeof emulator => require('../emulator') as typeof emulator,
   policy: (): typeof policy => require('../policy') as typeof policy,
 };

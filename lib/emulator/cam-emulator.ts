@@ -44,7 +44,7 @@ export interface CamEmulatorOptions {
  *
  * @example
  * const cam = await CamEmulator.start();
- * execFileSync('terraform', ['apply', '-auto-approve'], { env: { ...process.env, ...cam.env } });
+ * await promisify(execFile)('terraform', ['apply', '-auto-approve'], { env: { ...process.env, ...cam.env } });
  * await cam.stop();
  */
 export class CamEmulator {
