@@ -48,6 +48,12 @@ export class Stage {
     return changes;
   }
 
+  /** Has the engine check a configuration against the provider's schema. */
+  public async validate(configuration: string): Promise<void> {
+    writeFileSync(join(this.folder, 'main.tf.json'), configuration);
+    await this.succeed('validate');
+  }
+
   /** The addresses of the resources that Terraform knows. */
   public async stateList(): Promise<string[]> {
     const addresses = (await this.succeed('state', 'list')).trim().split('\n');
@@ -78,7 +84,7 @@ export class Stage {
   }
 
   private run(...args: string[]): ReturnType<typeof run> {
-    const asksNothing = ['show', 'state'].includes(args[0] ?? '');
+    const asksNothing = ['show', 'state', 'validate'].includes(args[0] ?? '');
     const words = asksNothing ? args : [...args, '-input=false', '-no-color'];
     return run(this.engine.command, words, this.folder, { ...ownEnvironment(), HOME: this.folder, ...this.cam.env });
   }
