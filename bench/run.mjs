@@ -6,7 +6,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { alternately, median, node, nodeTime, ratio } from './measure.mjs';
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const file = (path) => fileURLToPath(new URL(path, import.meta.url));
 const synth = (program, grants) => () => JSON.parse(node(file(`programs/${program}.js`), String(grants)));
 const times = (results) => results.map(({ milliseconds }) => milliseconds);
@@ -27,7 +27,7 @@ for (const made of [bindings, oneBinding]) {
     throw new Error(`not the same resources: ${JSON.stringify(made)} and ${JSON.stringify(bare)}`);
   }
 }
-const loads = alternately(3 * ROUNDS, { load: () => JSON.parse(node(file('programs/load.js'))) }).load;
+const loads = alternately(5 * ROUNDS, { load: () => JSON.parse(node(file('programs/load.js'))) }).load;
 const starts = alternately(5 * ROUNDS, {
   nothing: () => nodeTime('-e', '0'),
   version: () => nodeTime(file('../dist/cli/main.js'), '--version'),
