@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeBlocks } from '../docs/code-blocks';
 import { type Engine, ownEnvironment, run } from './engine';
 
 const engines = JSON.parse(process.env.ACCEPTANCE_ENGINES ?? '[]') as Engine[];
@@ -18,5 +20,7 @@ withTerraform('the demo tells its story to the end', async () => {
   expect(stdout).toContain('No changes.');
   expect(stdout).toContain('Those that change something: DetachUserPolicy.\n');
   expect(stdout).toContain('Destroy complete! Resources: 4 destroyed.');
+  const readme = codeBlocks(readFileSync(join(root, 'README.md'), 'utf8'));
+  expect(stdout).toContain(readme.find(({ argument }) => argument === 'demo')?.text);
   expect(stdout).toMatch(/The account is as it was found:\s+bob +nothing\n$/);
 });

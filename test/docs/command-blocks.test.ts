@@ -30,13 +30,16 @@ test.each(inLanguage('console'))('$name prints what the page shows', ({ page, bl
   expect(transcript(block, folderWithFilesOf(page))).toBe(block.text.trimEnd());
 });
 
+const help = execFileSync(process.execPath, ['--import', tsx(), join(ROOT, 'lib/cli/main.ts'), '--help'], {
+  encoding: 'utf8',
+});
+
 // These need an account, a network or minutes; that they name things that exist is what can be said here.
 test.each(inLanguage('sh'))('$name names scripts and commands that exist', ({ block }) => {
   execFileSync('bash', ['-n'], { input: block.text });
   const named = [...block.text.matchAll(/npm (?:run )?(?!run\b)([\w:]+)/g)].map(([, script]) => script ?? '');
   const npmItself = ['ci', 'install', 'init', 'pack'];
   expect(named.filter((script) => !(script in scripts) && !npmItself.includes(script))).toEqual([]);
-  const help = commandHelp();
   const commands = [...block.text.matchAll(/(?:^|npx )trtc-access (\w[\w-]*)/gm)].map(([, command]) => command ?? '');
   expect(commands.filter((command) => !new RegExp(`^  ${command}\\b`, 'm').test(help))).toEqual([]);
 });
@@ -79,12 +82,6 @@ function transcript(block: CodeBlock, folder: string): string {
       return [line, stdout.trimEnd()].filter((text) => text !== '');
     })
     .join('\n');
-}
-
-function commandHelp(): string {
-  return execFileSync(process.execPath, ['--import', tsx(), join(ROOT, 'lib/cli/main.ts'), '--help'], {
-    encoding: 'utf8',
-  });
 }
 
 /** As an URL, so that it is found from any folder. */
