@@ -61,11 +61,23 @@ function attempt(account: Account, name: string, parameters: object): boolean {
   }
 }
 
+/** Somebody is in a group and holds policies, so that the requests have something to break. */
+function furnished(): Account {
+  const account = Account.create(accountPresets, time);
+  for (const Name of ['a', 'b']) attempt(account, 'AddUser', { Name });
+  attempt(account, 'CreateGroup', { GroupName: 'a' });
+  attempt(account, 'CreatePolicy', { PolicyName: 'a', PolicyDocument: document });
+  attempt(account, 'AddUserToGroup', { Info: [{ GroupId: 80001, Uin: 100000001001 }] });
+  attempt(account, 'AttachUserPolicy', { AttachUin: 100000001001, PolicyId: 230000001 });
+  attempt(account, 'AttachGroupPolicy', { AttachGroupId: 80001, PolicyId: 230000001 });
+  return account;
+}
+
 test('an action happens whole or, when it is refused, not at all; nothing is ever left dangling', () => {
   const seen = { done: 0, refused: 0 };
   fc.assert(
     fc.property(fc.array(requests, { minLength: 10, maxLength: 40 }), (sequence) => {
-      const account = Account.create(accountPresets, time);
+      const account = furnished();
       for (const { action, parameters } of sequence) {
         const before = JSON.stringify(account.state());
         const done = attempt(account, action, parameters);
@@ -81,7 +93,7 @@ test('an action happens whole or, when it is refused, not at all; nothing is eve
 test('an account that is kept and opened again is the same account', () => {
   fc.assert(
     fc.property(fc.array(requests, { maxLength: 30 }), requests, (sequence, next) => {
-      const account = Account.create(accountPresets, time);
+      const account = furnished();
       for (const { action, parameters } of sequence) attempt(account, action, parameters);
       const reopened = new Account(JSON.parse(JSON.stringify(account.state())) as ReturnType<Account['state']>);
       expect(attempt(reopened, next.action, next.parameters)).toBe(attempt(account, next.action, next.parameters));
