@@ -1,0 +1,151 @@
+import { type Grants, type PolicyDocument } from '../../policy';
+import {
+  type Account,
+  type Attachment,
+  type Boundary,
+  type Group,
+  type Membership,
+  type Policy,
+  type PrincipalKind,
+} from '../model/access-model';
+import { type OrUnknown, type Unknown } from '../model/unknown';
+import { condition, groupAtom, policyAtom, through } from './atom';
+import { type Holding } from './holding';
+
+/** What one user, group or role may do. */
+export interface EffectiveAccess {
+  readonly kind: PrincipalKind;
+  /** Key of the user, the group or the role. */
+  readonly principal: string;
+  readonly name: OrUnknown<string>;
+  /** What it holds directly and through groups, within its boundary. Equal ones are often the same object. */
+  readonly grants: Grants;
+  /**
+   * Name of a boundary whose document is not known. It is not in `grants`: with it, the principal may do less.
+   *
+   * @default - there is no boundary, or `grants` holds it
+   */
+  readonly opaqueBoundary?: string;
+}
+
+/**
+ * The effective access of the users, groups and roles of an account.
+ *
+ * What is uncertain is opaque: a policy whose document is not known or does not parse, an attachment that depends on a
+ * variable, a group that was not read as a whole. It cancels out against the same uncertainty in another model, and
+ * against nothing else.
+ */
+export class AccountAccess {
+  private readonly policies: ReadonlyMap<string, Policy>;
+  private readonly groups: ReadonlyMap<string, Group>;
+  private readonly attachments: ReadonlyMap<string, readonly Attachment[]>;
+  private readonly memberships: ReadonlyMap<string, readonly Membership[]>;
+  private readonly boundaries: ReadonlyMap<string, readonly Boundary[]>;
+  private readonly grantsOfGroups = new Map<string, Grants>();
+
+  public constructor(private readonly account: Account) {
+    this.policies = new Map(account.policies.map((policy) => [policy.key, policy]));
+    this.groups = new Map(account.groups.map((group) => [group.key, group]));
+    this.attachments = grouped(account.attachments, ({ principal }) => principal);
+    this.memberships = grouped(account.memberships, ({ user }) => user);
+    this.boundaries = grouped(account.boundaries, ({ principal }) => principal);
+  }
+
+  /** Of everybody: groups, roles, users, each in the order of their keys. */
+  public all(): readonly EffectiveAccess[] {
+    const { groups, roles, users } = this.account;
+    return [
+      ...groups.map(({ key, name }) => this.bounded('group', key, name, this.ofGroup(key))),
+      ...roles.map(({ key, name }) => this.bounded('role', key, name, grantsOf(this.attached(key)))),
+      ...users.map(({ key, name }) => this.bounded('user', key, name, this.ofUser(key))),
+    ];
+  }
+
+  /** Every way in which a principal comes to what it holds. */
+  public holdings(principal: string): readonly Holding[] {
+    const own = this.groups.has(principal) ? this.inGroup(principal) : this.attached(principal);
+    const throughGroups = (this.memberships.get(principal) ?? []).flatMap(({ group, when, origin }) =>
+      this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
+    );
+    return [...own, ...throughGroups];
+  }
+
+  private ofGroup(key: string): Grants {
+    let grants = this.grantsOfGroups.get(key);
+    if (grants === undefined) this.grantsOfGroups.set(key, (grants = grantsOf(this.inGroup(key))));
+    return grants;
+  }
+
+  private ofUser(key: string): Grants {
+    const memberships = this.memberships.get(key) ?? [];
+    const certain = new Set(memberships.filter(({ when }) => when === undefined).map(({ group }) => group));
+    const parts = [...certain].map((group) => this.ofGroup(group));
+    for (const { group, when } of memberships) if (when) parts.push(grantsOf(this.inGroup(group, when)));
+    const direct = this.attached(key);
+    if (direct.length > 0) parts.push(grantsOf(direct));
+    return parts.length === 1 ? parts[0]! : union(parts);
+  }
+
+  /** @param when on what it depends that the group is held at all */
+  private inGroup(key: string, when?: Unknown): readonly Holding[] {
+    const group = this.groups.get(key);
+    if (group === undefined) return [];
+    const attached = this.attached(key, when === undefined ? [] : [through(group), ...condition(when)]);
+    return group.declared === undefined ? [...attached, { opaque: groupAtom(group, condition(when)) }] : attached;
+  }
+
+  private attached(principal: string, on: readonly string[] = []): readonly Holding[] {
+    return (this.attachments.get(principal) ?? []).flatMap(({ policy: key, origin, when }) => {
+      const policy = this.policies.get(key);
+      if (policy === undefined) return [];
+      const depends = [...on, ...condition(when)];
+      const document = depends.length === 0 && policy.document.state === 'read' ? policy.document.document : undefined;
+      const held = document === undefined ? { opaque: policyAtom(policy, depends) } : { document };
+      return [{ policy: key, attachment: origin, ...held }];
+    });
+  }
+
+  private bounded(kind: PrincipalKind, principal: string, name: OrUnknown<string>, grants: Grants): EffectiveAccess {
+    const boundaries = this.boundaries.get(principal);
+    if (boundaries === undefined) return { kind, principal, name, grants };
+    const atoms = new Set<string>();
+    let document: PolicyDocument | undefined;
+    for (const { policy: key, when } of boundaries) {
+      const policy = this.policies.get(key);
+      if (policy === undefined) continue;
+      atoms.add(policyAtom(policy, condition(when)));
+      document = when === undefined && policy.document.state === 'read' ? policy.document.document : undefined;
+    }
+    // A principal has one boundary; where several are declared, nobody knows which.
+    if (document !== undefined && atoms.size === 1) {
+      return { kind, principal, name, grants: { ...grants, boundary: document } };
+    }
+    return { kind, principal, name, grants, opaqueBoundary: [...atoms].sort().join(' or ') };
+  }
+}
+
+function grantsOf(holdings: readonly Holding[]): Grants {
+  const documents = new Set<PolicyDocument>();
+  const opaque = new Set<string>();
+  for (const holding of holdings) {
+    if (holding.document !== undefined) documents.add(holding.document);
+    if (holding.opaque !== undefined) opaque.add(holding.opaque);
+  }
+  return { documents: [...documents], opaque: [...opaque].sort() };
+}
+
+function union(parts: readonly Grants[]): Grants {
+  const documents = new Set(parts.flatMap((part) => part.documents));
+  const opaque = new Set(parts.flatMap((part) => part.opaque ?? []));
+  return { documents: [...documents], opaque: [...opaque].sort() };
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) groups.set(key(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}

@@ -1,0 +1,36 @@
+/** What the account's numbers stand for, as far as a source shows both the number and the name. */
+export class Directory {
+  public readonly users: Names<string>;
+  public readonly roles: Names<string>;
+  public readonly policies: Names<NamedPolicy>;
+  public readonly groups = new Names<string>();
+
+  /** @param shared knows what means the same at all times, which is everything but groups: they can be renamed */
+  public constructor(shared?: Directory) {
+    this.users = shared?.users ?? new Names();
+    this.roles = shared?.roles ?? new Names();
+    this.policies = shared?.policies ?? new Names();
+  }
+}
+
+export interface NamedPolicy {
+  readonly kind: 'preset' | 'custom';
+  readonly name: string;
+}
+
+/** Numbers and names. A number that two names claim is nobody's. */
+export class Names<T> {
+  private readonly known = new Map<string, T | null>();
+
+  /** An empty number or name teaches nothing. */
+  public learn(id: string, name: T): void {
+    if (id === '' || name === '') return;
+    const before = this.known.get(id);
+    if (before === undefined) this.known.set(id, name);
+    else if (before !== null && JSON.stringify(before) !== JSON.stringify(name)) this.known.set(id, null);
+  }
+
+  public find(id: string): T | undefined {
+    return this.known.get(id) ?? undefined;
+  }
+}
