@@ -1,0 +1,63 @@
+import { evaluate } from '../expression/evaluate';
+import { isSecretName, withoutSecrets } from '../expression/secret-attributes';
+import { type Block, type Value } from '../expression/value';
+import { own } from '../json';
+import { digestOf } from '../model/digest';
+import { type Origin } from '../model/origin';
+import { type OrUnknown, type Unknown, unknownValue } from '../model/unknown';
+import { originOf } from './comment-origin';
+import { type Declaration } from './configuration';
+import { type StackNames } from './stack-names';
+import { DocumentScope, type Repetition, StackScope } from './stack-scope';
+
+const DOCUMENTS = ['document', 'policy_document'];
+
+/** One instance of what a stack declares. */
+export class SynthBlock implements Block {
+  public readonly mode: 'managed' | 'data';
+  public readonly type: string;
+  public readonly origin: Origin;
+  public readonly account: string;
+  private readonly scope: StackScope;
+  private readonly documentScope: StackScope;
+
+  public constructor(
+    private readonly declaration: Declaration,
+    private readonly stack: StackNames,
+    private readonly repetition: Repetition,
+    suffix: string,
+    public readonly when?: Unknown,
+  ) {
+    const { mode, type, name, body } = declaration;
+    this.mode = mode;
+    this.type = type;
+    this.origin = originOf(`${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix}`, stack.name, body);
+    this.account = stack.accountOf(declaration);
+    this.scope = new StackScope(stack, repetition, this.account);
+    this.documentScope = new DocumentScope(stack, repetition, this.account);
+  }
+
+  public read(attribute: string): Value {
+    const written = this.written(attribute);
+    if (written === undefined) return null;
+    return evaluate(written, DOCUMENTS.includes(attribute) ? this.documentScope : this.scope);
+  }
+
+  public isSet(attribute: string): OrUnknown<boolean> {
+    const written = own(this.declaration.body, attribute);
+    // Left out, it may still come from the cloud.
+    if (written === undefined || written === null) {
+      return unknownValue('after-apply', `${this.origin.address}.${attribute}`);
+    }
+    return written !== '';
+  }
+
+  public digest(): string {
+    const text = JSON.stringify(withoutSecrets(this.declaration.body));
+    return digestOf([text, this.stack.definitions.digestsUnder(text), this.repetition.key, this.repetition.index]);
+  }
+
+  private written(attribute: string): unknown {
+    return isSecretName(attribute) ? undefined : own(this.declaration.body, attribute);
+  }
+}
