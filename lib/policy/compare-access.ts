@@ -1,7 +1,8 @@
 import { type Gain, gainOf } from './compare/gain';
 import { KNOWN_ACTIONS } from './compare/known-actions';
-import { isSame } from './compare/same';
+import { Side } from './compare/side';
 import { type Grants, type Witness } from './grants';
+import { NO_BINDINGS } from './semantics/variables';
 
 /** How access changed from one side to the other. */
 export type Verdict = 'none' | 'equivalent' | 'narrowed' | 'broadened' | 'incomparable' | 'unknown';
@@ -51,23 +52,36 @@ export interface CompareOptions {
  * @see docs/policy/verdicts.md
  */
 export function compareAccess(before: Grants, after: Grants, options: CompareOptions = {}): Comparison {
-  if (isSame(before, after)) return { verdict: 'none', reasons: [] };
   const appeared = without(after.opaque, before.opaque);
   const gone = without(before.opaque, after.opaque);
+  const mayDeny = without(gone, options.allowOnly);
+  const [old, now] = [new Side(before, NO_BINDINGS, mayDeny), new Side(after, NO_BINDINGS, mayDeny)];
+  if (isSame(old, now)) return { verdict: 'none', reasons: [] };
   if (appeared.length > 0 && gone.length > 0) {
     return {
       verdict: 'unknown',
       reasons: [`${listed(gone)} makes way for ${listed(appeared)}: neither document is known`],
     };
   }
-  const actions = [...(options.actions ?? []), ...KNOWN_ACTIONS];
-  const gain = gainOf(before, after, { actions, mayDeny: without(gone, options.allowOnly) });
-  const loss = gainOf(after, before, { actions, mayDeny: [] });
+  const actions = options.actions === undefined ? KNOWN_ACTIONS : [...options.actions, ...KNOWN_ACTIONS];
+  const gain = gainOf(old, now, mayDeny, actions);
+  // What an opaque policy may deny is not taken for lost when it appears, nor for gained when others come and go beside it.
+  const [from, to] =
+    mayDeny.length === 0 ? [now, old] : [new Side(after, NO_BINDINGS, []), new Side(before, NO_BINDINGS, [])];
+  const loss = gainOf(from, to, [], actions);
   const notes = [
     ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: what it grants is taken for new`),
     ...gone.map((policyName) => `the document of \`${policyName}\` is not known: what it granted is taken for lost`),
   ];
   return { ...conclude(gain, loss), reasons: [...reasonsOf(gain, 'gained'), ...reasonsOf(loss, 'lost'), ...notes] };
+}
+
+function isSame(before: Side, after: Side): boolean {
+  return (
+    before.holdings.bounded === after.holdings.bounded &&
+    before.notIn(after).length === 0 &&
+    after.notIn(before).length === 0
+  );
 }
 
 function conclude(gain: Gain, loss: Gain): Pick<Comparison, 'verdict' | 'gained' | 'lost'> {

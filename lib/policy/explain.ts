@@ -6,14 +6,24 @@ import {
   type Judgement,
   NAME_READINGS,
   openQuestionsOf,
+  questionAbout,
   type StatementVote,
   valueOf,
 } from './semantics/decision';
-import { holdingsOf, type Role, type StatementPlace } from './semantics/holdings';
+import { type HeldRule, type Role } from './semantics/held-rule';
+import { Holdings } from './semantics/holdings';
 import { ALWAYS, NEVER, questionReason } from './semantics/reading';
 import { worldsOfRequest } from './semantics/worlds';
 
-export type { StatementPlace } from './semantics/holdings';
+/** Where a statement stands. */
+export interface StatementPlace {
+  /** In one of the documents, or in the permissions boundary. */
+  readonly policy: 'document' | 'boundary';
+  /** Place in the list of documents; 0 for the boundary. */
+  readonly document: number;
+  /** Place in the document's list of statements. */
+  readonly statement: number;
+}
 
 /** Why a request is decided as it is. */
 export interface Explanation {
@@ -27,7 +37,7 @@ export interface Explanation {
 /** Decides a request as `evaluate` does, and says which statement of which document decided, or what makes it unknown. */
 export function explain(grants: Grants, request: Request): Explanation {
   const { bindings, unknown, complete } = worldsOfRequest(grants, request);
-  const judgements = bindings.map((world) => judge(holdingsOf(grants, world), request, world));
+  const judgements = bindings.map((world) => judge(new Holdings(grants, world), questionAbout(request, world)));
   const [first] = judgements as [Judgement, ...Judgement[]];
   const agreed = complete && judgements.every(({ decision }) => decision === first.decision);
   if (!agreed) {
@@ -39,11 +49,17 @@ export function explain(grants: Grants, request: Request): Explanation {
     ({ role, names, must }) => role === first.decision && names === ALWAYS && must === ALWAYS,
   );
   if (decider === undefined) return { decision: first.decision, reasons: withoutDecider(first, request) };
-  const { place } = decider.held;
+  const place = placeOf(decider.held, first.holdings);
   return { decision: first.decision, decidedBy: place, reasons: [`${placeName(place)} ${VERBS[decider.role]} it`] };
 }
 
 const VERBS: Readonly<Record<Role, string>> = { allow: 'allows', deny: 'denies', bound: 'permits' };
+
+function placeOf(held: HeldRule, { documents, boundary }: Holdings): StatementPlace {
+  const document = documents.findIndex(({ attached }) => attached.all.includes(held));
+  if (document < 0) return { policy: 'boundary', document: 0, statement: boundary?.bounding.all.indexOf(held) ?? 0 };
+  return { policy: 'document', document, statement: documents[document]?.attached.all.indexOf(held) ?? 0 };
+}
 
 /** The place in words, counted from one. */
 function placeName({ policy, document, statement }: StatementPlace): string {
@@ -55,7 +71,7 @@ function doubts(judgement: Judgement, request: Request): string[] {
   const votes = [...statements, ...opaque];
   const open = openQuestionsOf(NAME_READINGS.map((reading) => accessUnder(reading, votes, holdings.bounded)));
   const questions = open.map(questionReason);
-  const values = statements.flatMap((vote) => incomparable(vote, request));
+  const values = statements.flatMap((vote) => incomparable(vote, holdings, request));
   const unpinned = opaque.filter(({ role, must, may }) => role === 'allow' && must !== may);
   const policies = unpinned.map(
     ({ policyName }) => `the document of \`${policyName}\` is not known: it may allow or deny this`,
@@ -63,12 +79,12 @@ function doubts(judgement: Judgement, request: Request): string[] {
   return [...new Set([...questions, ...values, ...policies])];
 }
 
-function incomparable({ held }: StatementVote, request: Request): string[] {
+function incomparable({ held }: StatementVote, holdings: Holdings, request: Request): string[] {
   return held.rule.clauses
     .filter((clause) => clause.truth(valueOf(request, clause.key)) === undefined)
     .map(
       ({ key, source }) =>
-        `${placeName(held.place)} cannot compare the value of \`${key}\` with \`${source.operator}\``,
+        `${placeName(placeOf(held, holdings))} cannot compare the value of \`${key}\` with \`${source.operator}\``,
     );
 }
 
@@ -78,7 +94,9 @@ function withoutDecider({ decision, statements, holdings }: Judgement, request: 
     return ['however the open questions are answered, some statement allows it and none denies it'];
   const unmet = statements
     .filter(({ role, may }) => role !== 'deny' && may === NEVER)
-    .map((vote) => `${placeName(vote.held.place)} ${VERBS[vote.role]} it, but ${unmetClause(vote, request)}`);
+    .map(
+      (vote) => `${placeName(placeOf(vote.held, holdings))} ${VERBS[vote.role]} it, but ${unmetClause(vote, request)}`,
+    );
   const can = (role: Role): boolean => statements.some((vote) => vote.role === role && vote.may !== NEVER);
   if (!can('allow')) return ['no statement allows it', ...unmet];
   if (holdings.bounded && !can('bound')) return ['the permissions boundary does not permit it', ...unmet];

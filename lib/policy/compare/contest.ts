@@ -2,7 +2,7 @@ import { type Clause, type Truth } from '../condition/clause';
 import { type Request } from '../grants';
 import { type Access, accessUnder, conjunction, nameReadings, type Vote } from '../semantics/access';
 import { NAME_READINGS, openQuestionsOf } from '../semantics/decision';
-import { type Role } from '../semantics/holdings';
+import { type Role } from '../semantics/held-rule';
 import { ALWAYS, NEVER, questionReason, type TruthTable } from '../semantics/reading';
 import { type Budget } from '../budget';
 import { classesFor, type JudgedClass, type KeyDomain, type ValueClass } from './key-domain';

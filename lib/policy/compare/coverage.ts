@@ -1,6 +1,6 @@
 import { type ActionPattern } from '../pattern/action-pattern';
 import { type ResourcePattern } from '../pattern/resource-pattern';
-import { type HeldRule } from '../semantics/holdings';
+import { type HeldRule } from '../semantics/held-rule';
 import { type Rule } from '../semantics/rule';
 
 /** A statement that others do not visibly cover, and the first action and resource of it for which that is so. */
@@ -13,24 +13,35 @@ export interface Hole {
 /**
  * Those of the statements that the others do not visibly cover.
  *
- * Sound under every reading: each action and resource of a covered statement is within one statement that asks for no
- * condition which the covered one does not ask for too. What is left over may still be covered, in ways not visible here.
+ * Sound under every reading: each action and resource of a covered statement is within one statement whose conditions are
+ * implied by its own. What is left over may still be covered, in ways not visible here.
+ *
+ * @param counts whether an action matters
  */
-export function uncovered(statements: readonly HeldRule[], others: readonly HeldRule[]): Hole[] {
-  return statements.flatMap((held) => holeIn(held, others) ?? []);
+export function uncovered(
+  statements: readonly HeldRule[],
+  others: readonly HeldRule[],
+  counts: (action: ActionPattern) => boolean = () => true,
+): Hole[] {
+  const holes: Hole[] = [];
+  for (const held of statements) {
+    const hole = holeIn(held, others, counts);
+    if (hole !== undefined) holes.push(hole);
+  }
+  return holes;
 }
 
-function holeIn(held: HeldRule, others: readonly HeldRule[]): Hole | undefined {
+function holeIn(
+  held: HeldRule,
+  others: readonly HeldRule[],
+  counts: (action: ActionPattern) => boolean,
+): Hole | undefined {
   const { rule, role } = held;
-  const able: Rule[] = [];
-  for (const other of others) {
-    if (other.rule === rule) return undefined;
-    if (isAble(other.rule, rule, role === 'deny')) able.push(other.rule);
-  }
+  const able = others.filter((other) => isAble(other.rule, rule, role === 'deny'));
   for (const action of rule.actions) {
-    const having = able.filter((other) => other.includesAction(action));
-    const resource = rule.resources.find((one) => !having.some((other) => other.includesResource(one)));
-    if (resource !== undefined) return { held, action, resource };
+    const having = able.filter((other) => other.rule.includesAction(action));
+    const resource = rule.resources.find((one) => !having.some((other) => other.rule.includesResource(one)));
+    if (resource !== undefined && counts(action)) return { held, action, resource };
   }
   return undefined;
 }

@@ -1,9 +1,8 @@
-import { type Grants } from '../grants';
 import { fold } from '../pattern/fold';
 import { Glob } from '../pattern/glob';
 import { NEVER, OPEN_NAMES, type TruthTable } from '../semantics/reading';
 import { type ActionName } from '../semantics/rule';
-import { documentsOf } from '../semantics/worlds';
+import { type Side } from './side';
 
 const LIST = Glob.parse('*:List*');
 const FOLDED_LIST = LIST.map(fold);
@@ -12,8 +11,9 @@ const FOLDED_LIST = LIST.map(fold);
 export const LIST_CALLS: readonly Glob[] = [LIST, FOLDED_LIST];
 
 /** Whether versions matter: with the same one everywhere, both sides allow the same list calls. */
-export function mixesVersions(before: Grants, after: Grants): boolean {
-  return new Set(documentsOf(before, after).map(({ version }) => version)).size > 1;
+export function mixesVersions(before: Side, after: Side): boolean {
+  const policies = [...before.holdings.policies, ...after.holdings.policies];
+  return policies.some(({ version }) => version !== policies[0]?.version);
 }
 
 /** Under which readings of names a statement of version 2.0 allows the action although it may be a list call. */

@@ -2,7 +2,7 @@ import { type ActionPattern } from '../pattern/action-pattern';
 import { fold } from '../pattern/fold';
 import { Glob } from '../pattern/glob';
 import { REGION, type ResourcePattern, SERVICE } from '../pattern/resource-pattern';
-import { type HeldRule } from '../semantics/holdings';
+import { type HeldRule } from '../semantics/held-rule';
 import { type Box } from './box';
 
 /** What an empty segment of a pattern stands for: itself, or every one; or only resources are looked at that leave it empty. */

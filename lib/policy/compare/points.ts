@@ -1,26 +1,15 @@
 import { Glob } from '../pattern/glob';
-import { type HeldRule } from '../semantics/holdings';
+import { type HeldRule } from '../semantics/held-rule';
 import { type Rule } from '../semantics/rule';
 import { type Box, intersectBoxes, maximalBoxes } from './box';
 import { type Budget } from '../budget';
-import { type Hole } from './coverage';
 import { actionIn, type NamesView, resourceIn } from './names-view';
+import { type Suspects } from './suspects';
 
 /** Actions and resources that all statements treat alike but for their conditions: those of one generic word in each glob. */
 export interface Point {
   readonly action: Glob;
   readonly resource: Box;
-}
-
-/** The statements that can be why a request is gained. */
-export interface Suspects {
-  /** Allows of the after side that no allow of the before side covers. */
-  readonly newAllows: readonly Hole[];
-  readonly allows: readonly HeldRule[];
-  /** Allows of the after side's boundary; `undefined` when there is no boundary. */
-  readonly bounds: readonly HeldRule[] | undefined;
-  /** Denies of the before side that no deny of the after side covers. */
-  readonly liftedDenies: readonly Hole[];
 }
 
 /** What actions and what resources a set of statements has in common. */

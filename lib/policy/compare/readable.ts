@@ -11,12 +11,14 @@ export interface Vocabulary {
   readonly actions: readonly string[];
   /** The account that resources are taken to belong to. */
   readonly account: string;
-  /** Texts that stand for a wildcard; the last is in no pattern. */
-  readonly fillers: readonly [string, ...string[]];
+  /** A symbol that is in no pattern. */
+  readonly unused: () => string;
 }
 
 /** More actions than this are not tried at one point. */
 const MOST_ACTIONS = 24;
+/** What a wildcard stands for, before something that is in no pattern is tried. */
+const ANYTHING = 'Anything';
 const APPLICATIONS = ['sdkappid/1400000001', 'sdkappid/1400000002', 'sdkappid/1400000003'];
 const SIX_WILDCARDS = ['qcs', '', '*', '*', '*', '*'].map((text) => Glob.parse(text));
 
@@ -27,11 +29,18 @@ export function* readableRequests(point: Point, context: Request['context'], wor
   }
 }
 
-function actionsAt(glob: Glob, { actions, fillers }: Vocabulary): string[] {
-  if (glob.isLiteral) return [glob.fill('')];
-  const known = actions.filter((action) => glob.matches(action) || glob.matches(fold(action)));
+function* actionsAt(glob: Glob, { actions, unused }: Vocabulary): Generator<string> {
+  if (glob.isLiteral) return yield glob.fill('');
+  let most = MOST_ACTIONS;
+  for (const action of actions) {
+    if (most > 0 && (glob.matches(action) || glob.matches(fold(action)))) {
+      most--;
+      yield action;
+    }
+  }
   const service = glob.isEverything ? 'service:' : '';
-  return [...known.slice(0, MOST_ACTIONS), ...fillers.map((filler) => glob.fill(`${service}${filler}`))];
+  yield glob.fill(`${service}${ANYTHING}`);
+  yield glob.fill(`${service}${unused()}`);
 }
 
 function* resourcesAt(box: Box, action: string, words: Vocabulary): Generator<string> {
@@ -41,21 +50,17 @@ function* resourcesAt(box: Box, action: string, words: Vocabulary): Generator<st
   if (box === undefined) yield '*';
 }
 
-function* sixSegments(box: readonly Glob[], service: string, { account, fillers }: Vocabulary): Generator<string> {
-  const wishes = new Map([
-    [SERVICE, service],
-    [ACCOUNT, account],
-  ]);
+function* sixSegments(box: readonly Glob[], service: string, { account, unused }: Vocabulary): Generator<string> {
   const front = box.slice(0, RESOURCE).map((glob, at) => {
-    const wish = wishes.get(at) ?? '';
-    return glob.matches(wish) ? wish : glob.fill(fillers[0]);
+    const wish = at === SERVICE ? service : at === ACCOUNT ? account : '';
+    return glob.matches(wish) ? wish : glob.fill(ANYTHING);
   });
   const last = box[RESOURCE] as Glob;
-  const named = APPLICATIONS.filter((application) => last.matches(application));
-  for (const resource of new Set([...named, ...fillers.map((filler) => last.fill(filler))])) {
-    yield written([...front, resource]);
-  }
-  for (const filler of fillers) yield written(box.map((glob) => glob.fill(filler)));
+  for (const application of APPLICATIONS) if (last.matches(application)) yield written([...front, application]);
+  if (last.isLiteral && APPLICATIONS.includes(last.fill(''))) return;
+  yield written([...front, last.fill(ANYTHING)]);
+  if (!last.isLiteral) yield written([...front, last.fill(unused())]);
+  yield written(box.map((glob) => glob.fill(unused())));
 }
 
 function written(segments: readonly string[]): string {

@@ -1,30 +1,56 @@
 import { type Grants } from '../grants';
 import { type PolicyDocument, type PolicyStatement } from '../policy-document';
-import { type HeldRule, holdingsOf } from '../semantics/holdings';
+import { type HeldRule, HeldRules } from '../semantics/held-rule';
+import { Holdings } from '../semantics/holdings';
 import { opinionKey } from '../semantics/opaque-policy';
 import { type Bindings } from '../semantics/variables';
 
 /** One side of a comparison. */
-export interface Side {
-  readonly grants: Grants;
+export class Side {
+  readonly holdings: Holdings;
   /** Its statements, and those that stand for what its opaque policies may say. */
-  readonly rules: readonly HeldRule[];
-  readonly bounded: boolean;
-}
+  readonly rules: HeldRules;
+  private readonly standIns: readonly HeldRules[];
 
-/** @param mayDeny the opaque policies that may hold a deny */
-export function sideOf(grants: Grants, bindings: Bindings, mayDeny: readonly string[]): Side {
-  const { rules, bounded, opaque } = holdingsOf(grants, bindings);
-  if (opaque.length === 0) return { grants, rules, bounded };
-  const standIns = opaque.flatMap((policyName) => standInsFor(policyName, mayDeny.includes(policyName)));
-  return { grants, rules: [...rules, ...standIns], bounded };
+  /** @param mayDeny the opaque policies that may hold a deny */
+  constructor(
+    readonly grants: Grants,
+    bindings: Bindings,
+    mayDeny: readonly string[],
+  ) {
+    this.holdings = new Holdings(grants, bindings);
+    this.standIns = this.holdings.opaque.map((policyName) => standInsFor(policyName, mayDeny.includes(policyName)));
+    this.rules = HeldRules.join([this.holdings.rules, ...this.standIns]);
+  }
+
+  /** Its statements that the other side does not have, word for word. */
+  notIn(other: Side): HeldRule[] {
+    const { documents, boundary } = this.holdings;
+    const theirs = other.holdings.documents;
+    const statements: HeldRule[] = [];
+    for (const policy of documents) {
+      if (theirs.includes(policy)) continue;
+      for (const held of policy.attached.all) {
+        if (!theirs.some(({ says }) => says.has(held.says))) statements.push(held);
+      }
+    }
+    if (boundary !== undefined && boundary !== other.holdings.boundary) {
+      statements.push(...boundary.bounding.all.filter(({ says }) => !other.holdings.boundary?.says.has(says)));
+    }
+    for (const { all } of this.standIns) {
+      const isNew = ({ says }: HeldRule): boolean =>
+        !other.standIns.some((one) => one.all.some((held) => held.says === says));
+      statements.push(...all.filter(isNew));
+    }
+    return statements;
+  }
 }
 
 /**
  * Statements in place of a policy whose document is not known: what it says is one more thing that requests may differ in,
  * the same on both sides.
  */
-function standInsFor(policyName: string, mayDeny: boolean): HeldRule[] {
+function standInsFor(policyName: string, mayDeny: boolean): HeldRules {
   const statement = (effect: PolicyStatement['effect']): PolicyStatement => ({
     effect,
     action: ['*'],
@@ -35,5 +61,5 @@ function standInsFor(policyName: string, mayDeny: boolean): HeldRule[] {
     version: '3.0',
     statement: mayDeny ? [statement('allow'), statement('deny')] : [statement('allow')],
   };
-  return [...holdingsOf({ documents: [document] }, {}).rules];
+  return new Holdings({ documents: [document] }).rules;
 }

@@ -1,32 +1,40 @@
-import { type Grants, type Request } from '../grants';
+import { type Request } from '../grants';
 import { actionName } from '../pattern/action-pattern';
 import { OWN_ACCOUNT } from '../pattern/resource-pattern';
 import { unusedSymbol } from '../pattern/unused-symbol';
-import { type Texts } from '../semantics/compiled-policy';
+import { type CompiledPolicy } from '../semantics/compiled-policy';
 import { decideRequest } from '../semantics/decide-request';
-import { type Bindings, substitute, VARIABLE_NAMES, type VariableName, variablesIn } from '../semantics/variables';
-import { documentsOf, textsOf } from '../semantics/worlds';
+import { decide, questionAbout } from '../semantics/decision';
+import { type Bindings, NO_BINDINGS, substitute, type VariableName, variablesIn } from '../semantics/variables';
 import { REQUEST_KEYS } from './key-domain';
 import { LIST_CALLS } from './list-call';
 import { type Point } from './points';
 import { readableRequests, type Vocabulary } from './readable';
+import { type Side } from './side';
 
-const SOME_OWNER = 'uin/100000000001';
+const SOME_NUMBER = 100000000001;
+const SOME_ACCOUNT = `uin/${SOME_NUMBER}`;
 
 /** Finds a request that shows what is gained, and accepts none that `evaluate` does not confirm. */
 export class WitnessFinder {
-  private known: { texts: Texts; words: Vocabulary; variables: readonly VariableName[] } | undefined;
+  private vocabulary: Vocabulary | undefined;
+  private unused: string | undefined;
+  private readonly policies: readonly CompiledPolicy[];
+  private readonly hasVariables: boolean;
 
   /**
    * @param actions names to prefer, the most telling first
    * @param mixed whether the sides have statements of different versions
    */
   constructor(
-    private readonly before: Grants,
-    private readonly after: Grants,
+    private readonly before: Side,
+    private readonly after: Side,
     private readonly actions: readonly string[],
     private readonly mixed: boolean,
-  ) {}
+  ) {
+    this.policies = [...before.holdings.policies, ...after.holdings.policies];
+    this.hasVariables = this.policies.some(({ variables }) => variables.length > 0);
+  }
 
   /**
    * The first readable request at a point that is gained under every reading.
@@ -34,19 +42,18 @@ export class WitnessFinder {
    * @param most how many requests to try
    */
   find(point: Point, context: Request['context'], most: number): Request | undefined {
-    for (const request of readableRequests(point, context, this.vocabulary.words)) {
+    for (const request of readableRequests(point, context, this.words)) {
       if (most-- <= 0) return undefined;
-      if (variablesIn(textsIn(request)).length === 0 && this.confirms(request)) return request;
+      if (!this.hasPlaceholders(request) && this.confirms(request)) return request;
     }
     return undefined;
   }
 
   /** The same, with values for the policy variables of the documents: it shows what is gained for these values alone. */
   findForSomeCaller(point: Point, context: Request['context'], most: number): Request | undefined {
-    const { words, variables, texts } = this.vocabulary;
-    if (variables.length === 0) return undefined;
-    const values = unmentionedNumbers(variables, texts);
-    for (const { action, resource, context: rest } of readableRequests(point, context, words)) {
+    if (!this.hasVariables) return undefined;
+    const values = unmentionedNumbers(new Set(this.policies.flatMap(({ variables }) => variables)), this.texts());
+    for (const { action, resource, context: rest } of readableRequests(point, context, this.words)) {
       if (most-- <= 0) return undefined;
       const entries = Object.entries(rest).map(([key, value]) => [key, bind(value, values)]);
       const bound = { ...(Object.fromEntries(entries) as Request['context']), ...values };
@@ -60,29 +67,41 @@ export class WitnessFinder {
   confirms(request: Request): boolean {
     const name = actionName(request.action);
     if (this.mixed && LIST_CALLS.some((glob) => glob.matches(name))) return false;
-    return (
-      decideRequest(this.after, request, REQUEST_KEYS) === 'allow' &&
-      decideRequest(this.before, request, REQUEST_KEYS) === 'deny'
-    );
-  }
-
-  private get vocabulary(): NonNullable<WitnessFinder['known']> {
-    if (this.known === undefined) {
-      const documents = documentsOf(this.before, this.after);
-      const texts = textsOf(documents);
-      const names = documents.flatMap(({ statement }) => statement.flatMap(({ action }) => action));
-      const fillers = ['Anything', unusedSymbol([...names, ...texts.accounts, ...texts.others])] as const;
-      const accounts = [...texts.accounts].filter((account) => /^uin\/\d+$/.test(account) || account === OWN_ACCOUNT);
-      const account = accounts.find((one) => one !== OWN_ACCOUNT) ?? accounts[0] ?? SOME_OWNER;
-      const variables = variablesIn([...texts.accounts, ...texts.others]);
-      this.known = { texts, variables, words: { actions: this.actions, account, fillers } };
+    if (this.hasVariables) {
+      return (
+        decideRequest(this.before.grants, request, REQUEST_KEYS) === 'deny' &&
+        decideRequest(this.after.grants, request, REQUEST_KEYS) === 'allow'
+      );
     }
-    return this.known;
+    const question = questionAbout(request, NO_BINDINGS, REQUEST_KEYS);
+    return decide(this.before.holdings, question) === 'deny' && decide(this.after.holdings, question) === 'allow';
   }
-}
 
-function textsIn({ resource, context }: Request): string[] {
-  return [resource, ...Object.values(context).flatMap((value) => (Array.isArray(value) ? value : [String(value)]))];
+  private hasPlaceholders({ resource, context }: Request): boolean {
+    if (!this.hasVariables) return false;
+    const values = Object.values(context).flatMap((value) => (Array.isArray(value) ? value : [String(value)]));
+    return variablesIn([resource, ...values]).length > 0;
+  }
+
+  private get words(): Vocabulary {
+    return (this.vocabulary ??= {
+      actions: this.actions,
+      account: this.account(),
+      unused: () => (this.unused ??= unusedSymbol(this.texts())),
+    });
+  }
+
+  /** The root account that the documents name, or else one that none of them names. */
+  private account(): string {
+    for (const { account } of this.policies) if (account !== undefined) return account;
+    return this.hasVariables ? OWN_ACCOUNT : SOME_ACCOUNT;
+  }
+
+  private texts(): string[] {
+    const patterns = [this.before, this.after].flatMap(({ rules }) => rules.all.flatMap(({ rule }) => rule.actions));
+    const texts = this.policies.flatMap(({ texts: { accounts, others } }) => [...accounts, ...others]);
+    return [...patterns.map(String), ...texts];
+  }
 }
 
 function bind(value: Request['context'][string], bindings: Bindings): Request['context'][string] {
@@ -91,10 +110,10 @@ function bind(value: Request['context'][string], bindings: Bindings): Request['c
 }
 
 /** Numbers that no text holds: a caller about whom the documents say nothing in particular. */
-function unmentionedNumbers(names: readonly VariableName[], { accounts, others }: Texts): Bindings {
-  const all = [...accounts, ...others].join(' ');
-  let next = 100000000001;
-  const entries = VARIABLE_NAMES.filter((name) => names.includes(name)).map((name) => {
+function unmentionedNumbers(names: ReadonlySet<VariableName>, texts: readonly string[]): Bindings {
+  const all = texts.join(' ');
+  let next = SOME_NUMBER;
+  const entries = [...names].sort().map((name) => {
     while (all.includes(String(next))) next++;
     return [name, String(next++)];
   });

@@ -18,7 +18,10 @@ export interface Operator {
   readonly family: Family;
   /** It is met when the values do *not* agree. */
   readonly negative: boolean;
-  /** How to compare with one value of a policy; `undefined` when that value is none of the family's. */
+  /**
+   * How to compare with one value of a policy; `undefined` when that value is none of the family's. Instead of a request's
+   * value, another of the policy may stand there: when it agrees, so does all that agrees with it.
+   */
   readonly agreement: (value: Scalar) => Agreement | undefined;
 }
 

@@ -30,7 +30,7 @@ export class Clause {
       operator,
       qualifier ?? '',
       ifExist,
-      values.map((value) => JSON.stringify(value)).sort(),
+      [...new Set(values.map((value) => JSON.stringify(value)))].sort(),
     ]);
     const unreadable: Agreement = () => undefined;
     this.agreements = values.map((value) => this.operator.agreement(value) ?? unreadable);
@@ -48,6 +48,23 @@ export class Clause {
     const some = any(each);
     if (this.source.qualifier === 'for_any_value' || some === undefined) return some;
     return some & OPEN_VALUES.anyOfSeveralCounts.yes;
+  }
+
+  /**
+   * Whether a request that meets the other clause visibly meets this one, under every reading.
+   *
+   * A positive operator is met by a value that agrees with one of the policy's; if all that agree with the other clause's
+   * values agree with this one's, so do any or all of several.
+   */
+  isImpliedBy(other: Clause): boolean {
+    if (this.id === other.id) return true;
+    const [mine, theirs] = [this.source, other.source];
+    if (mine.key !== theirs.key || mine.operator !== theirs.operator || mine.qualifier !== theirs.qualifier)
+      return false;
+    if (this.operator.negative || (theirs.ifExist && !mine.ifExist)) return false;
+    return theirs.values.every((value) =>
+      mine.values.some((own, at) => own === value || this.agreements[at]?.(value) === true),
+    );
   }
 
   private absentTruth(): TruthTable {

@@ -32,4 +32,14 @@ export class ActionPattern {
     // Folding keeps inclusion, and `*:*` becomes more only on the left, or on both sides, when it is as much as `*`.
     return this.glob.includes(other.glob) && (!other.isEveryService || this.isEveryService || this.glob.isEverything);
   }
+
+  /** Whether the two visibly match no action in common, whatever the answers to the open questions. */
+  isApartFrom(other: ActionPattern): boolean {
+    // Texts that are apart when case is ignored are apart when it counts.
+    return !this.isEveryService && !other.isEveryService && this.folded.isApartFrom(other.folded);
+  }
+
+  toString(): string {
+    return this.glob.toString();
+  }
 }

@@ -72,6 +72,18 @@ export class Glob {
     return this.matches(other.generic);
   }
 
+  /** Whether the two visibly match no word in common; more may be apart than can be seen from their ends. */
+  isApartFrom(other: Glob): boolean {
+    if (this.isLiteral) return !other.matches(this.chunks[0] as string);
+    if (other.isLiteral) return !this.matches(other.chunks[0] as string);
+    const [head, otherHead] = [this.chunks[0] as string, other.chunks[0] as string];
+    const [tail, otherTail] = [this.chunks.at(-1) as string, other.chunks.at(-1) as string];
+    return (
+      !(head.startsWith(otherHead) || otherHead.startsWith(head)) ||
+      !(tail.endsWith(otherTail) || otherTail.endsWith(tail))
+    );
+  }
+
   equals(other: Glob): boolean {
     return this.generic === other.generic;
   }

@@ -10,7 +10,7 @@ export function intersect(left: Glob, right: Glob, budget: Budget): Glob[] {
   budget.spend(1);
   if (right.includes(left)) return [left];
   if (left.includes(right)) return [right];
-  if (left.isLiteral || right.isLiteral || !endsAgree(left, right)) return [];
+  if (left.isApartFrom(right)) return [];
   const ways = waysThrough(left.generic, right.generic, budget);
   return maximal(
     ways.map((way) => new Glob(way.split(FRESH))),
@@ -27,16 +27,6 @@ export function maximal(globs: readonly Glob[], budget: Budget): Glob[] {
     kept = [...kept.filter((other) => !glob.includes(other)), glob];
   }
   return kept;
-}
-
-/** Without this, two long patterns that differ in their first letter would cost the product of their lengths. */
-function endsAgree(left: Glob, right: Glob): boolean {
-  const [headLeft, headRight] = [left.chunks[0] as string, right.chunks[0] as string];
-  const [tailLeft, tailRight] = [left.chunks.at(-1) as string, right.chunks.at(-1) as string];
-  return (
-    (headLeft.startsWith(headRight) || headRight.startsWith(headLeft)) &&
-    (tailLeft.endsWith(tailRight) || tailRight.endsWith(tailLeft))
-  );
 }
 
 /**

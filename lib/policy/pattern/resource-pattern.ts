@@ -91,4 +91,8 @@ export class ResourcePattern {
     // A glob that includes the empty segment is empty too, or `*`: it also includes whatever the empty one may stand for.
     return segments.every((glob, at) => glob.includes(others[at] as Glob));
   }
+
+  toString(): string {
+    return this.segments === undefined ? '*' : this.segments.join(':');
+  }
 }

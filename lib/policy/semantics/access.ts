@@ -1,5 +1,5 @@
 import { type Truth } from '../condition/clause';
-import { type Role } from './holdings';
+import { type Role } from './held-rule';
 import { ALWAYS, NEVER, type TruthTable } from './reading';
 
 /** Something that applies to a request: a statement that matches it by name, and whether its conditions are met. */
@@ -35,22 +35,46 @@ export function nameReadings(votes: readonly Pick<Vote, 'names'>[]): number[] {
  * @see https://www.tencentcloud.com/document/product/598/10605
  */
 export function accessUnder(reading: number, votes: readonly Vote[], bounded: boolean): Access {
-  let [allowMust, allowMay, denyMust, denyMay]: TruthTable[] = [NEVER, NEVER, NEVER, NEVER] as const;
-  let [boundMust, boundMay] = bounded ? [NEVER, NEVER] : [ALWAYS, ALWAYS];
-  for (const { role, names, must, may } of votes) {
-    if (((names >>> reading) & 1) === 0) continue;
+  const tally = new Tally(bounded);
+  for (const vote of votes) {
+    if (((vote.names >>> reading) & 1) === 1) tally.count(vote.role, vote.must, vote.may);
+  }
+  return tally;
+}
+
+/** Counts votes under one reading of names. */
+export class Tally implements Access {
+  private allowMust = NEVER;
+  private allowMay = NEVER;
+  private denyMust = NEVER;
+  private denyMay = NEVER;
+  private boundMust: TruthTable;
+  private boundMay: TruthTable;
+
+  constructor(bounded: boolean) {
+    this.boundMust = this.boundMay = bounded ? NEVER : ALWAYS;
+  }
+
+  count(role: Role, must: TruthTable, may: TruthTable): void {
     if (role === 'allow') {
-      allowMust |= must;
-      allowMay |= may;
+      this.allowMust |= must;
+      this.allowMay |= may;
     } else if (role === 'deny') {
-      denyMust |= must;
-      denyMay |= may;
+      this.denyMust |= must;
+      this.denyMay |= may;
     } else {
-      boundMust |= must;
-      boundMay |= may;
+      this.boundMust |= must;
+      this.boundMay |= may;
     }
   }
-  return { must: allowMust & boundMust & ~denyMay, may: allowMay & boundMay & ~denyMust };
+
+  get must(): TruthTable {
+    return this.allowMust & this.boundMust & ~this.denyMay;
+  }
+
+  get may(): TruthTable {
+    return this.allowMay & this.boundMay & ~this.denyMust;
+  }
 }
 
 /** All of several truths. */

@@ -3,6 +3,7 @@ import { type Scalar } from '../condition/agreement';
 import { ActionPattern } from '../pattern/action-pattern';
 import { ACCOUNT, ResourcePattern } from '../pattern/resource-pattern';
 import { type PolicyDocument, type PolicyStatement } from '../policy-document';
+import { type HeldRule, HeldRules, type Role } from './held-rule';
 import { Rule } from './rule';
 import { type Bindings, substitute, type VariableName, variablesIn, withPlaceholders } from './variables';
 
@@ -16,9 +17,17 @@ export interface Texts {
 
 /** A policy document, ready to be asked. */
 export interface CompiledPolicy {
-  readonly rules: readonly Rule[];
+  readonly version: PolicyDocument['version'];
+  /** Its statements when it is attached. */
+  readonly attached: HeldRules;
+  /** Its statements when it is the permissions boundary. */
+  readonly bounding: HeldRules;
+  /** What the statements say, in both cases. */
+  readonly says: ReadonlySet<string>;
   /** The texts that may mention policy variables, or be compared with their values. */
   readonly texts: Texts;
+  /** The first account that it names. */
+  readonly account: string | undefined;
   /** The policy variables that it mentions, also through an account segment that is left out. */
   readonly variables: readonly VariableName[];
 }
@@ -43,7 +52,23 @@ export function compileIn(document: PolicyDocument, bindings: Bindings): Compile
 function compileWith(document: PolicyDocument, bindings: Bindings): CompiledPolicy {
   const rules = document.statement.map((statement) => compileStatement(statement, document.version, bindings));
   const texts = textsOf(rules);
-  return { rules, texts, variables: variablesIn([...texts.accounts, ...texts.others]) };
+  const attached = new HeldRules(rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'allow', 'document')));
+  const bounding = new HeldRules(rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'bound', 'boundary')));
+  const says = new Set([...attached.all, ...bounding.all].map((held) => held.says));
+  const account = texts.accounts.find((text) => /^uin\/\d+$/.test(text));
+  return {
+    version: document.version,
+    attached,
+    bounding,
+    says,
+    texts,
+    account,
+    variables: variablesIn([...texts.accounts, ...texts.others]),
+  };
+}
+
+function hold(rule: Rule, role: Role, place: 'document' | 'boundary'): HeldRule {
+  return { rule, role, says: `${place} ${rule.text}` };
 }
 
 function compileStatement(statement: PolicyStatement, version: PolicyDocument['version'], bindings: Bindings): Rule {

@@ -1,6 +1,6 @@
 import { type Grants, type Request } from '../grants';
-import { type Decision, judge } from './decision';
-import { holdingsOf } from './holdings';
+import { decide, type Decision, questionAbout } from './decision';
+import { Holdings } from './holdings';
 import { worldsOfRequest } from './worlds';
 
 /**
@@ -12,7 +12,7 @@ export function decideRequest(grants: Grants, request: Request, unstated: readon
   const { bindings, complete } = worldsOfRequest(grants, request);
   let common: Decision | undefined;
   for (const world of bindings) {
-    const { decision } = judge(holdingsOf(grants, world), request, world, unstated);
+    const decision = decide(new Holdings(grants, world), questionAbout(request, world, unstated));
     if (decision === 'unknown' || (common !== undefined && common !== decision)) return 'unknown';
     common = decision;
   }

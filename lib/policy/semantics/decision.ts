@@ -1,12 +1,14 @@
+import { type Truth } from '../condition/clause';
 import { type Request } from '../grants';
 import { actionName } from '../pattern/action-pattern';
 import { resourceSegments } from '../pattern/resource-pattern';
-import { type Access, accessUnder, conjunction, nameReadings, type Vote } from './access';
-import { type HeldRule, type Holdings } from './holdings';
+import { type Access, accessUnder, conjunction, nameReadings, Tally, type Vote } from './access';
+import { type HeldRule } from './held-rule';
+import { type Holdings } from './holdings';
 import { type Opinion, opinionOf } from './opaque-policy';
 import { ALWAYS, NEVER, type OpenQuestion, OPEN_NAMES, OPEN_VALUES, openQuestions, type TruthTable } from './reading';
-import { toActionName } from './rule';
-import { type Bindings, substitute } from './variables';
+import { type ActionName, type Rule, toActionName } from './rule';
+import { type Bindings, NO_BINDINGS, substitute } from './variables';
 
 /** `unknown` where the documents of the policies, or those of CAM, leave it open. */
 export type Decision = 'allow' | 'deny' | 'unknown';
@@ -29,32 +31,57 @@ export interface Judgement {
   readonly holdings: Holdings;
 }
 
-/**
- * @param bindings the values of policy variables
- * @param unstated keys of which nothing is known when the request does not hold them, rather than that they are absent
- */
-export function judge(
-  holdings: Holdings,
-  request: Request,
-  bindings: Bindings,
-  unstated: readonly string[] = [],
-): Judgement {
+/** A request, taken apart once for all that is asked about it. */
+export interface Question {
+  readonly request: Request;
+  readonly action: ActionName;
+  readonly segments: readonly string[] | undefined;
+  /** Keys of which nothing is known when the request does not hold them, rather than that they are absent. */
+  readonly unstated: readonly string[];
+}
+
+/** @param bindings the values of policy variables */
+export function questionAbout(request: Request, bindings: Bindings, unstated: readonly string[] = []): Question {
   const action = toActionName(actionName(request.action));
-  const segments = resourceSegments(request.resource)?.map((segment) => substitute(segment, bindings));
+  const segments = resourceSegments(request.resource);
+  const bound = bindings === NO_BINDINGS ? segments : segments?.map((segment) => substitute(segment, bindings));
+  return { request, action, segments: bound, unstated };
+}
+
+export function judge(holdings: Holdings, question: Question): Judgement {
+  const { request, action, segments } = question;
   const statements: StatementVote[] = [];
-  for (const held of holdings.rules) {
+  for (const held of holdings.rules.all) {
     const { rule, role } = held;
-    let names = rule.matchesAction(action);
-    if (names !== NEVER) names &= rule.matchesResource(segments);
-    if (names === NEVER) continue;
-    const truths = rule.clauses.map((clause) => {
-      const value = valueOf(request, clause.key);
-      return value === undefined && unstated.includes(clause.key) ? undefined : clause.truth(value);
-    });
-    statements.push({ held, role, names, ...conjunction(truths) });
+    const names = rule.matches(action, segments);
+    if (names !== NEVER) statements.push({ held, role, names, ...conjunction(truthsOf(rule, question)) });
   }
   const opaque = holdings.opaque.flatMap((policyName) => opaqueVotes(policyName, opinionOf(policyName, request)));
-  return { decision: decide([...statements, ...opaque], holdings.bounded), statements, opaque, holdings };
+  return { decision: commonDecision([...statements, ...opaque], holdings.bounded), statements, opaque, holdings };
+}
+
+/** The decision alone: the same as `judge`, without its record. */
+export function decide(holdings: Holdings, question: Question): Decision {
+  if (holdings.opaque.length > 0) return judge(holdings, question).decision;
+  const tally = new Tally(holdings.bounded);
+  for (const { rule, role } of holdings.rules.all) {
+    const names = rule.matches(question.action, question.segments);
+    if (names === NEVER) continue;
+    if (names !== ALWAYS) return judge(holdings, question).decision;
+    if (rule.clauses.length === 0) tally.count(role, ALWAYS, ALWAYS);
+    else {
+      const { must, may } = conjunction(truthsOf(rule, question));
+      tally.count(role, must, may);
+    }
+  }
+  return decisionOf(tally);
+}
+
+function truthsOf({ clauses }: Rule, { request, unstated }: Question): Truth[] {
+  return clauses.map((clause) => {
+    const value = valueOf(request, clause.key);
+    return value === undefined && unstated.includes(clause.key) ? undefined : clause.truth(value);
+  });
 }
 
 /** The value of a key; a key that the object inherits, such as `constructor`, is not the request's. */
@@ -74,15 +101,14 @@ function opaqueVotes(policyName: string, opinion: Opinion | undefined): OpaqueVo
 }
 
 /** The common answer of all readings. */
-export function decide(votes: readonly Vote[], bounded: boolean): Decision {
-  let common: Decision | undefined;
-  for (const reading of nameReadings(votes)) {
-    const { must, may } = accessUnder(reading, votes, bounded);
-    const decision = must === ALWAYS ? 'allow' : may === NEVER ? 'deny' : 'unknown';
-    if (decision === 'unknown' || (common !== undefined && common !== decision)) return 'unknown';
-    common = decision;
-  }
-  return common ?? 'unknown';
+function commonDecision(votes: readonly Vote[], bounded: boolean): Decision {
+  const decisions = nameReadings(votes).map((reading) => decisionOf(accessUnder(reading, votes, bounded)));
+  const [first = 'unknown'] = decisions;
+  return decisions.every((decision) => decision === first) ? first : 'unknown';
+}
+
+function decisionOf({ must, may }: Access): Decision {
+  return must === ALWAYS ? 'allow' : may === NEVER ? 'deny' : 'unknown';
 }
 
 /** Every reading of names: `accessUnder` gives what holds under each reading of values. */

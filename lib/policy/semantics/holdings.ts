@@ -1,46 +1,33 @@
 import { type Grants } from '../grants';
 import { type CompiledPolicy, compileIn } from './compiled-policy';
-import { type Rule } from './rule';
+import { HeldRules } from './held-rule';
 import { type Bindings } from './variables';
 
-/** Where a statement stands. */
-export interface StatementPlace {
-  /** In one of the documents, or in the permissions boundary. */
-  readonly policy: 'document' | 'boundary';
-  /** Place in the list of documents; 0 for the boundary. */
-  readonly document: number;
-  /** Place in the document's list of statements. */
-  readonly statement: number;
-}
-
-/**
- * What a statement can do: `allow` and `deny` as they say, `bound` is an allow of the boundary, which permits without
- * granting. A deny of the boundary is a deny like any other.
- */
-export type Role = 'allow' | 'deny' | 'bound';
-
-/** A statement as part of all that a principal holds. */
-export interface HeldRule {
-  readonly rule: Rule;
-  readonly role: Role;
-  readonly place: StatementPlace;
-}
+const NONE: readonly string[] = [];
 
 /** All that a principal holds, ready to be asked. */
-export interface Holdings {
-  readonly rules: readonly HeldRule[];
-  readonly bounded: boolean;
+export class Holdings {
+  readonly documents: readonly CompiledPolicy[];
+  readonly boundary: CompiledPolicy | undefined;
   readonly opaque: readonly string[];
-}
+  /** All statements, the boundary's last. */
+  readonly rules: HeldRules;
 
-export function holdingsOf({ documents, boundary, opaque = [] }: Grants, bindings: Bindings): Holdings {
-  const held = (policy: StatementPlace['policy'], document: number, { rules }: CompiledPolicy): HeldRule[] =>
-    rules.map((rule, statement) => ({
-      rule,
-      role: rule.isDeny ? 'deny' : policy === 'boundary' ? 'bound' : 'allow',
-      place: { policy, document, statement },
-    }));
-  const rules = documents.flatMap((document, at) => held('document', at, compileIn(document, bindings)));
-  if (boundary !== undefined) rules.push(...held('boundary', 0, compileIn(boundary, bindings)));
-  return { rules, bounded: boundary !== undefined, opaque };
+  /** @param bindings values for policy variables; those that are not listed stay unknown constants */
+  constructor({ documents, boundary, opaque }: Grants, bindings: Bindings = {}) {
+    this.documents = documents.map((document) => compileIn(document, bindings));
+    this.boundary = boundary && compileIn(boundary, bindings);
+    this.opaque = opaque ?? NONE;
+    const lists = this.documents.map(({ attached }) => attached);
+    if (this.boundary !== undefined) lists.push(this.boundary.bounding);
+    this.rules = HeldRules.join(lists);
+  }
+
+  get bounded(): boolean {
+    return this.boundary !== undefined;
+  }
+
+  get policies(): readonly CompiledPolicy[] {
+    return this.boundary === undefined ? this.documents : [...this.documents, this.boundary];
+  }
 }

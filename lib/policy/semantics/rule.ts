@@ -20,6 +20,8 @@ export class Rule {
   readonly actions: readonly ActionPattern[];
   readonly resources: readonly ResourcePattern[];
   readonly clauses: readonly Clause[];
+  /** The same for statements that say the same, but for order, repetition and the prefix `name/`. */
+  readonly text: string;
   private readonly literals = new Set<string>();
   private readonly foldedLiterals = new Set<string>();
   private readonly wildcards: readonly ActionPattern[];
@@ -32,6 +34,11 @@ export class Rule {
     this.actions = parts.actions;
     this.resources = parts.resources;
     this.clauses = parts.clauses;
+    this.text = JSON.stringify([
+      version,
+      statement.effect,
+      ...[parts.actions, parts.resources, parts.clauses.map(({ id }) => id)].map((list) => sortedSet(list.map(String))),
+    ]);
     this.wildcards = parts.actions.filter((action) => !action.glob.isLiteral);
     for (const { glob, folded } of parts.actions.filter((action) => action.glob.isLiteral)) {
       this.literals.add(glob.chunks[0] as string);
@@ -39,30 +46,19 @@ export class Rule {
     }
   }
 
-  /**
-   * Whether every request that meets the one statement meets the other, as far as can be seen from their patterns and from
-   * conditions that are the same. Holds under every reading and for every value of the policy variables.
-   */
-  includes(other: Rule): boolean {
-    return (
-      this === other ||
-      (this.asksNoMoreThan(other) &&
-        other.actions.every((action) => this.includesAction(action)) &&
-        other.resources.every((resource) => this.includesResource(resource)))
-    );
-  }
-
-  /** Whether its conditions are among those of the other. */
+  /** Whether a request that meets the conditions of the other visibly meets its own, under every reading. */
   asksNoMoreThan(other: Rule): boolean {
-    return this.clauses.every(({ id }) => other.clauses.some((clause) => clause.id === id));
+    return this.clauses.every((clause) => other.clauses.some((theirs) => clause.isImpliedBy(theirs)));
   }
 
+  /** Whether one of its actions includes the action, under every reading. */
   includesAction(action: ActionPattern): boolean {
     const { glob } = action;
     if (glob.isLiteral && this.literals.has(glob.chunks[0] as string)) return true;
     return this.wildcards.some((pattern) => pattern.includes(action));
   }
 
+  /** Whether one of its resources includes the resource, under every reading and for every value of the variables. */
   includesResource(resource: ResourcePattern): boolean {
     return this.resources.some((pattern) => pattern.includes(resource));
   }
@@ -71,8 +67,14 @@ export class Rule {
     return this.statement.effect === 'deny';
   }
 
+  /** Under which answers to the open questions about names (`OPEN_NAMES`) the statement is about the request. */
+  matches(action: ActionName, segments: readonly string[] | undefined): TruthTable {
+    const names = this.matchesAction(action);
+    return names === NEVER ? NEVER : names & this.matchesResource(segments);
+  }
+
   /** Under which answers to the open questions about names an action of the statement matches. */
-  matchesAction({ text, folded }: ActionName): TruthTable {
+  private matchesAction({ text, folded }: ActionName): TruthTable {
     if (this.literals.has(text)) return ALWAYS;
     let table = this.foldedLiterals.has(folded) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
     for (const pattern of this.wildcards) {
@@ -83,7 +85,7 @@ export class Rule {
   }
 
   /** Under which answers to the open questions about names a resource of the statement matches. */
-  matchesResource(segments: readonly string[] | undefined): TruthTable {
+  private matchesResource(segments: readonly string[] | undefined): TruthTable {
     let table: TruthTable = NEVER;
     for (const pattern of this.resources) {
       table |= pattern.matches(segments);
@@ -91,4 +93,8 @@ export class Rule {
     }
     return table;
   }
+}
+
+function sortedSet(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }

@@ -12,6 +12,8 @@ export type VariableName = keyof typeof VARIABLES;
 /** Values of policy variables; those that are not listed stay unknown. */
 export type Bindings = Partial<Record<VariableName, string>>;
 
+export const NO_BINDINGS: Bindings = {};
+
 export const VARIABLE_NAMES = Object.keys(VARIABLES) as VariableName[];
 
 /** The text with a placeholder for each variable. */

@@ -2,7 +2,7 @@ import { type Grants, type Request } from '../grants';
 import { ACCOUNT, OWN_ACCOUNT, resourceSegments } from '../pattern/resource-pattern';
 import { type PolicyDocument } from '../policy-document';
 import { compile, type Texts } from './compiled-policy';
-import { type Bindings, VARIABLE_NAMES, VARIABLES, type VariableName, variablesIn } from './variables';
+import { type Bindings, NO_BINDINGS, VARIABLE_NAMES, VARIABLES, type VariableName, variablesIn } from './variables';
 
 /** More combinations of values than this are not tried. */
 const MOST_WORLDS = 64;
@@ -71,7 +71,7 @@ export function worldsOfRequest(grants: Grants, { resource, context }: Request):
 export function worldsOfGrants(...sides: readonly Grants[]): Worlds {
   const documents = documentsOf(...sides);
   if (documents.every((document) => compile(document).variables.length === 0)) {
-    return { bindings: [{}], unknown: [], complete: true };
+    return { bindings: [NO_BINDINGS], unknown: [], complete: true };
   }
   return worldsFor({}, textsOf(documents));
 }
@@ -93,5 +93,5 @@ function bindingsOf(context: Request['context']): Bindings {
     const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
     return /^\d+$/.test(text) ? [[name, text]] : [];
   });
-  return Object.fromEntries(entries) as Bindings;
+  return entries.length === 0 ? NO_BINDINGS : (Object.fromEntries(entries) as Bindings);
 }
