@@ -16,7 +16,7 @@ export type Gain =
   | { readonly kind: 'possible'; readonly reasons: readonly string[] };
 
 /** Steps of a search, some milliseconds in all. */
-const BUDGET = 600_000;
+const BUDGET = 300_000;
 /** Requests to try where the search found a gain. */
 const MOST_REQUESTS = 400;
 

@@ -3,8 +3,8 @@ import { type Clause, type Truth } from '../condition/clause';
 import { type ContextValue } from '../grants';
 import { type Opinion, policyNameOf } from '../semantics/opaque-policy';
 import { type Budget } from '../budget';
-import { type Samples } from './sample';
 import { samplesOf } from './samples';
+import { listsOf } from './value-lists';
 
 /** Something that is asked about the value of one key. */
 export type Condition = Pick<Clause, 'key' | 'id' | 'truth'>;
@@ -27,8 +27,8 @@ export interface KeyDomain {
 /** Keys that every request may be said to hold, and never more than one value of them. */
 export const REQUEST_KEYS: readonly string[] = ['qcs:ip', 'qcs:current_time'];
 
-/** More kinds of lists than this are not told apart. */
-const MOST_LISTS = 256;
+/** Steps of work that asking a clause about a value takes: it may have to read the value. */
+const COST_OF_TRUTH = 10;
 
 /**
  * Splits the values of a key into those that the clauses cannot tell apart.
@@ -39,28 +39,33 @@ const MOST_LISTS = 256;
  * @throws BudgetExceeded when there are too many
  */
 export function domainOf(key: string, clauses: readonly Clause[], budget: Budget): KeyDomain {
-  const classes = new Map<string, ValueClass>();
-  const offer = (value: ContextValue | undefined, doubt?: string): string => {
-    budget.spend(clauses.length);
-    const behaviour = clauses.map((clause) => String(clause.truth(value))).join();
-    const known = classes.get(behaviour);
-    if (known === undefined || (known.doubt !== undefined && doubt === undefined)) {
-      classes.set(behaviour, doubt === undefined ? { value } : { value, doubt });
-    }
-    return behaviour;
-  };
   const policyName = policyNameOf(key);
   if (policyName !== undefined) return opinionDomain(policyName);
   const alwaysThere = REQUEST_KEYS.includes(key);
-  offer(
-    undefined,
-    alwaysThere ? `Tencent's documents do not say whether \`${key}\` may be absent from a request` : undefined,
-  );
+  const absence = `Tencent's documents do not say whether \`${key}\` may be absent from a request`;
   const { scalars, gap } = samplesOf(clauses, budget);
-  scalars.forEach(({ value, doubt }) => offer(value, doubt));
-  const missing = alwaysThere || !mayHoldSeveral(clauses) ? undefined : offerLists(scalars, offer);
-  const reason = gap ?? missing;
-  return { classes: [...classes.values()], ...(reason !== undefined && { gap: reason }) };
+  const values = new Map<string, ValueClass>();
+  const offer = (value: ValueClass): void => {
+    budget.spend(clauses.length * COST_OF_TRUTH);
+    keep(values, clauses.map((clause) => clause.truth(value.value)).join(), value);
+  };
+  offer({ value: undefined, ...(alwaysThere && { doubt: absence }) });
+  scalars.forEach(offer);
+  if (alwaysThere || !mayHoldSeveral(clauses)) return domain([...values.values()], gap);
+  const lists = listsOf(scalars, clauses, budget);
+  for (const list of lists.classes) keep(values, clauses.map((clause) => clause.truth(list.value)).join(), list);
+  return domain([...values.values()], gap ?? lists.gap);
+}
+
+function domain(classes: readonly ValueClass[], gap: string | undefined): KeyDomain {
+  return gap === undefined ? { classes } : { classes, gap };
+}
+
+/** Keeps the first value of each behaviour, but rather one that a request can surely hold. */
+function keep<T extends { readonly doubt?: string }>(kept: Map<string, T>, behaviour: string, value: T): boolean {
+  const known = kept.get(behaviour);
+  if (known === undefined || (known.doubt !== undefined && value.doubt === undefined)) kept.set(behaviour, value);
+  return known === undefined;
 }
 
 /** What a policy without a known document may say. That it denies is never assumed, but never left out either. */
@@ -74,30 +79,6 @@ function opinionDomain(policyName: string): KeyDomain {
 function mayHoldSeveral(clauses: readonly Clause[]): boolean {
   const several: readonly Family[] = ['string', 'null'];
   return clauses.some(({ family, qualified }) => qualified || several.includes(family));
-}
-
-/**
- * Offers lists, longer ones only while they behave in a new way.
- *
- * Complete: what the clauses say about a list tells which of them some value meets and which all values meet, and that
- * is all that counts when one more value joins.
- */
-function offerLists(
-  scalars: Samples['scalars'],
-  offer: (value: ContextValue, doubt?: string) => string,
-): string | undefined {
-  const seen = new Set<string>();
-  let lists = scalars.flatMap((one) => scalars.map((other) => [one, other]));
-  while (lists.length > 0) {
-    const fresh = lists.filter((list) => {
-      const values = list.map(({ value }) => String(value));
-      const behaviour = offer(values, list.find(({ doubt }) => doubt !== undefined)?.doubt);
-      return !seen.has(behaviour) && seen.add(behaviour);
-    });
-    if (seen.size > MOST_LISTS) return 'its values can be combined in too many ways';
-    lists = fresh.flatMap((list) => scalars.map((one) => [...list, one]));
-  }
-  return undefined;
 }
 
 /** A class of values, and what the conditions say about them. */

@@ -30,7 +30,10 @@ export function* readableRequests(point: Point, context: Request['context'], wor
 }
 
 function* actionsAt(glob: Glob, { actions, unused }: Vocabulary): Generator<string> {
-  if (glob.isLiteral) return yield glob.fill('');
+  if (glob.isLiteral) {
+    yield glob.fill('');
+    return;
+  }
   let most = MOST_ACTIONS;
   for (const action of actions) {
     if (most > 0 && (glob.matches(action) || glob.matches(fold(action)))) {

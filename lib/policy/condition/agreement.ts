@@ -56,9 +56,18 @@ function comparing<Wanted, Asked>(
 
 const text = (agree: (asked: string, wanted: string) => boolean) => comparing(String, String, agree);
 const number = (agree: (asked: number, wanted: number) => boolean) => comparing(exactNumber, requestNumber, agree);
-const instant = (value: Scalar): number | undefined => parseInstant(String(value));
+/** Reads a text once, however many values of policies it is compared with in a row. */
+function remembering<T>(read: (text: string) => T): (value: Scalar) => T {
+  let [text, result]: [string | undefined, T | undefined] = [undefined, undefined];
+  return (value) => {
+    if (text !== String(value)) [text, result] = [String(value), read(String(value))];
+    return result as T;
+  };
+}
+
+const instant = remembering(parseInstant);
 const date = (agree: (asked: number, wanted: number) => boolean) => comparing(instant, instant, agree);
-const range = (value: Scalar): IpRange | undefined => parseIpRange(String(value));
+const range = remembering(parseIpRange);
 
 const equal = text((asked, wanted) => asked === wanted);
 const equalIgnoringCase = text((asked, wanted) => fold(asked) === fold(wanted));

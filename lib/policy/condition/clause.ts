@@ -42,8 +42,13 @@ export class Clause {
     if (this.family === 'null') return this.nullTruth(values);
     const [first] = values;
     if (first === undefined) return this.absentTruth();
-    if (values.length === 1) return this.valueTruth(first);
-    const each = values.map((one) => this.valueTruth(one));
+    return values.length === 1
+      ? this.valueTruth(first)
+      : this.truthOfSeveral(values.map((one) => this.valueTruth(one)));
+  }
+
+  /** The same for a key with several values, given the truth of each of them alone; not for `null_equal`. */
+  truthOfSeveral(each: readonly Truth[]): Truth {
     if (this.source.qualifier === 'for_all_value') return all(each);
     const some = any(each);
     if (this.source.qualifier === 'for_any_value' || some === undefined) return some;
@@ -101,11 +106,19 @@ function toTruth(holds: boolean | undefined): Truth {
 }
 
 function any(truths: readonly Truth[]): Truth {
-  const known = truths.reduce<TruthTable>((table, truth) => table | (truth ?? NEVER), NEVER);
-  return known === ALWAYS || !truths.includes(undefined) ? known : undefined;
+  let [known, complete] = [NEVER, true];
+  for (const truth of truths) {
+    if (truth === undefined) complete = false;
+    else known |= truth;
+  }
+  return complete || known === ALWAYS ? known : undefined;
 }
 
 function all(truths: readonly Truth[]): Truth {
-  const known = truths.reduce<TruthTable>((table, truth) => table & (truth ?? ALWAYS), ALWAYS);
-  return known === NEVER || !truths.includes(undefined) ? known : undefined;
+  let [known, complete] = [ALWAYS, true];
+  for (const truth of truths) {
+    if (truth === undefined) complete = false;
+    else known &= truth;
+  }
+  return complete || known === NEVER ? known : undefined;
 }

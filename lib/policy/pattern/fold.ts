@@ -5,16 +5,14 @@
  * includes another still does when both are folded; `toLowerCase` alone promises neither (`Σ`, `İ`).
  */
 export function fold(text: string): string {
-  const lower = text.toLowerCase();
-  return isAscii(text) ? lower : Array.from({ length: text.length }, (_, at) => foldUnit(text.charAt(at))).join('');
+  return NOT_ASCII.test(text)
+    ? Array.from({ length: text.length }, (_, at) => foldUnit(text.charAt(at))).join('')
+    : text.toLowerCase();
 }
+
+const NOT_ASCII = /[^\0-\x7f]/;
 
 function foldUnit(unit: string): string {
   const lower = unit.toLowerCase();
   return lower.length === 1 ? lower : unit;
-}
-
-function isAscii(text: string): boolean {
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) > 0x7f) return false;
-  return true;
 }

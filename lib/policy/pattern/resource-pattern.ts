@@ -23,7 +23,7 @@ export const OWN_ACCOUNT = `uin/${OWNER}`;
 export function resourceSegments(text: string): string[] | undefined {
   const segments = text.split(':');
   if (segments.length < SEGMENTS) return undefined;
-  segments.push(segments.splice(SEGMENTS - 1).join(':'));
+  if (segments.length > SEGMENTS) segments.push(segments.splice(SEGMENTS - 1).join(':'));
   segments[ACCOUNT] = ownAccount(segments[ACCOUNT] as string);
   return segments;
 }
