@@ -1,0 +1,84 @@
+import { type Account, type Holding, isUnknown, type Origin } from '../access';
+import { type Access } from './effective';
+import { pairs } from './pairs';
+import { type Cause } from './review';
+
+/** What a model's account says of the things that keys stand for. */
+export interface Side {
+  readonly account?: Account;
+  readonly access?: Access;
+}
+
+/** What in the code changes a principal's access, in the order of policies and groups. */
+export function causes(before: Side, after: Side): Cause[] {
+  const holdings = pairs(before.access?.holdings ?? [], after.access?.holdings ?? [], holdingKey);
+  return [
+    ...holdings.flatMap(({ before: was, after: is }) => {
+      if (was === undefined && is !== undefined) return [came(is, before, after)];
+      if (was !== undefined && is === undefined) return [went(was, before, after)];
+      return is === undefined ? [] : changed(is, before, after);
+    }),
+    ...boundaryCauses(before, after),
+  ];
+}
+
+function holdingKey({ policy, via }: Holding): string {
+  return JSON.stringify([policy ?? null, via ?? null]);
+}
+
+function came(holding: Holding, before: Side, after: Side): Cause {
+  const joined = holding.membership !== undefined && !isMember(before, after, holding.via);
+  const origin = joined ? holding.membership : holding.attachment;
+  return cause(joined ? 'joined' : 'attached', origin ?? holding.membership, holding, after);
+}
+
+function went(holding: Holding, before: Side, after: Side): Cause {
+  const left = holding.membership !== undefined && !isMember(after, before, holding.via);
+  const origin = left ? holding.membership : holding.attachment;
+  return cause(left ? 'left' : 'detached', origin ?? holding.membership, holding, before);
+}
+
+/** Whether the principal, as one side knows it, is in a group on the other. */
+function isMember(side: Side, other: Side, group: string | undefined): boolean {
+  const user = other.access?.principal;
+  return side.account?.memberships.some((one) => one.user === user && one.group === group) ?? false;
+}
+
+function changed(holding: Holding, before: Side, after: Side): Cause[] {
+  const [was, is] = [before, after].map(({ account }) => account?.policies.find(({ key }) => key === holding.policy));
+  if (was === undefined || is === undefined || was.document.digest === is.document.digest) return [];
+  return [cause('policy-changed', is.declared?.origin ?? holding.attachment, holding, after)];
+}
+
+function cause(kind: Cause['kind'], origin: Origin | undefined, { policy, via }: Holding, { account }: Side): Cause {
+  const held = account?.policies.find(({ key }) => key === policy);
+  const group = account?.groups.find(({ key }) => key === via);
+  return {
+    kind,
+    address: origin?.address ?? '',
+    policy: held === undefined ? null : nameOf(held),
+    via: group === undefined ? null : nameOf(group),
+    source: origin?.source ?? null,
+  };
+}
+
+/** A name, or the expression that stands for it. */
+export function nameOf(thing: { readonly name: unknown; readonly key: string }): string {
+  if (isUnknown(thing.name)) return thing.name.expression;
+  return typeof thing.name === 'string' ? thing.name : thing.key;
+}
+
+function boundaryCauses(before: Side, after: Side): Cause[] {
+  const of = ({ account, access }: Side) =>
+    account?.boundaries.filter(({ principal }) => principal === access?.principal) ?? [];
+  return pairs(of(before), of(after), ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
+    if (was !== undefined && is !== undefined) {
+      return changed({ policy: is.policy, attachment: is.origin }, before, after).map((one) => ({
+        ...one,
+        kind: 'boundary-changed' as const,
+      }));
+    }
+    if (is !== undefined) return [cause('boundary-set', is.origin, { policy: is.policy }, after)];
+    return was === undefined ? [] : [cause('boundary-removed', was.origin, { policy: was.policy }, before)];
+  });
+}

@@ -1,0 +1,94 @@
+import { type Account, type Credential, type Fact, isUnknown, type User } from '../access';
+import { nameOf } from './causes';
+import { type Pair, pairs } from './pairs';
+import { type CredentialEvent } from './review';
+
+type Event = CredentialEvent['event'];
+
+/** What gives or takes a way to sign in or to call the API, in the order of users. */
+export function credentialEvents(account: Pair<Account>): CredentialEvent[] {
+  const events = [...consoleEvents(account), ...heldEvents(account), ...boundaryEvents(account)];
+  return events.sort((a, b) => compareText(sortKey(a), sortKey(b)));
+}
+
+function sortKey({ user, event, address }: CredentialEvent): string {
+  return JSON.stringify([user, event, address]);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function consoleEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
+  return pairs(before?.users ?? [], after?.users ?? [], (user) => user.key).flatMap(({ before: was, after: is }) => {
+    // A user that no resource makes signs in as it ever did.
+    if (was?.declared === undefined && is?.declared === undefined) return [];
+    const [could, can] = [mayLogIn(was), mayLogIn(is)];
+    if (could === can || (is !== undefined && is.declared === undefined)) return [];
+    const user = (is ?? was) as User;
+    return [eventOf(key, nameOf(user), can === false ? 'console-disabled' : 'console-enabled', user.declared)];
+  });
+}
+
+/** `false` for certain, or what tells one possibility from another: what cannot be told may be a login. */
+function mayLogIn(user: User | undefined): boolean | string {
+  const login = user?.declared === undefined ? false : user.consoleLogin;
+  return isUnknown(login) ? login.digest : login;
+}
+
+function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
+  const of = (account: Account | undefined) => account?.credentials ?? [];
+  return pairs(of(before), of(after), placeOf).flatMap(({ before: was, after: is }) => {
+    const events: Event[] = [];
+    const isKey = [was?.kind, is?.kind].some((kind) => kind === 'access-key' || kind === 'initial-key');
+    if (isKey && was === undefined) events.push('key-created');
+    else if (isKey && is === undefined) events.push('key-removed');
+    else if (was !== undefined && is !== undefined && isOtherKey(was, is)) events.push('key-replaced');
+    if (inState(is) && (!inState(was) || events.includes('key-replaced'))) {
+      events.push(is?.kind === 'password' ? 'password-in-state' : 'secret-in-state');
+    }
+    const credential = (is ?? was) as Credential;
+    const user = holderName(credential, is === undefined ? before : after);
+    return events.map((event) => eventOf(key, user, event, credential));
+  });
+}
+
+/** A key has no name in the cloud that one could know before it is made; so its place in the code tells it from others. */
+function placeOf(credential: Credential): string {
+  const { kind, user, origin } = credential;
+  return JSON.stringify(kind === 'access-key' ? [user, kind, origin.address] : [user, kind]);
+}
+
+function isOtherKey(was: Credential, is: Credential): boolean {
+  if (was.kind !== 'access-key' || is.kind !== 'access-key') return false;
+  const tell = ({ id, recipient }: typeof was): string =>
+    JSON.stringify([isUnknown(id) ? id.digest : id, isUnknown(recipient) ? recipient.digest : recipient]);
+  return tell(was) !== tell(is);
+}
+
+/** What cannot be told may lie in the state. */
+function inState(credential: Credential | undefined): boolean {
+  if (credential === undefined || credential.kind === 'second-factor') return false;
+  return credential.secretInState !== false;
+}
+
+function holderName({ user }: Credential, account: Account | undefined): string {
+  return nameOf(
+    account?.users.find(({ key }) => key === user) ?? { name: undefined, key: user ?? 'whoever runs Terraform' },
+  );
+}
+
+function boundaryEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
+  const of = (account: Account | undefined) => account?.boundaries.filter(({ kind }) => kind === 'user') ?? [];
+  return pairs(of(before), of(after), ({ principal }) => principal).flatMap(({ before: was, after: is }) => {
+    if ((was === undefined) === (is === undefined)) return [];
+    const [fact, side, event] =
+      is === undefined ? [was, before, 'boundary-removed' as const] : [is, after, 'boundary-set' as const];
+    const user = side?.users.find((one) => one.key === fact?.principal);
+    return [eventOf(key, nameOf(user ?? { name: undefined, key: fact?.principal ?? '' }), event, fact)];
+  });
+}
+
+function eventOf(account: string, user: string, event: Event, fact: Fact | undefined): CredentialEvent {
+  return { account, user, event, address: fact?.origin.address ?? '', source: fact?.origin.source ?? null };
+}

@@ -1,0 +1,54 @@
+import { mayGrow } from './severity';
+import { type CredentialEvent, type Gate, type Review } from './review';
+
+/** What a review has found, before the gate is decided. */
+export type Ungated = Omit<Review, 'gate'>;
+
+/** Events that give a way in, leave a secret behind, or widen what somebody may do. */
+const OPENING = new Set<CredentialEvent['event']>([
+  'key-created',
+  'key-replaced',
+  'secret-in-state',
+  'password-in-state',
+  'console-enabled',
+  'boundary-removed',
+]);
+
+/**
+ * Decides whether a change may go on.
+ *
+ * The fingerprint of exactly this change opens the gate for growing access and for new credentials. It never opens it for
+ * what was not understood, for nobody can have reviewed that, nor for findings, which are acknowledged in code.
+ *
+ * @param accepted fingerprints that somebody has accepted
+ */
+export function gateOf(review: Ungated, accepted: readonly string[]): Gate {
+  const growth = [...growing(review), ...opening(review)];
+  const isAccepted = review.fingerprint !== null && accepted.includes(review.fingerprint);
+  const reasons = [...(isAccepted ? [] : growth), ...notUnderstood(review), ...errors(review)];
+  if (reasons.length > 0) return { state: 'closed', reasons };
+  const why = isAccepted && growth.length > 0 ? [`the change \`${review.fingerprint}\` is accepted`] : [];
+  return { state: 'open', reasons: why };
+}
+
+function growing({ principals, policies }: Ungated): string[] {
+  return [...principals, ...policies]
+    .filter(({ verdict }) => mayGrow(verdict))
+    .map(({ name, verdict }) =>
+      verdict === 'unknown' ? `whether \`${name}\` gains access cannot be told` : `\`${name}\` gains access`,
+    );
+}
+
+function opening({ credentials }: Ungated): string[] {
+  return credentials.filter(({ event }) => OPENING.has(event)).map(({ user, event }) => `\`${user}\`: \`${event}\``);
+}
+
+function notUnderstood({ coverage }: Ungated): string[] {
+  return coverage.notUnderstood.map(({ address }) => `\`${address}\` is not understood`);
+}
+
+function errors({ findings }: Ungated): string[] {
+  return findings
+    .filter(({ severity, acknowledged }) => severity === 'error' && acknowledged === null)
+    .map(({ id, address }) => `\`${id}\` at \`${address}\` is not acknowledged`);
+}

@@ -1,0 +1,2 @@
+export { reviewAccess, type ReviewOptions } from './review-access';
+export type * from './review';

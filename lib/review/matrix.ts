@@ -1,0 +1,44 @@
+import { type Account } from '../access';
+import { type PolicyDocument } from '../policy';
+import { nameOf } from './causes';
+import { type Access } from './effective';
+import { type Pair } from './pairs';
+import { type Holding, type MatrixRow } from './review';
+
+/** Who holds what before and after, one row for each user and group that was read. */
+export function matrixRows(account: Pair<Account>, access: readonly Pair<Access>[]): MatrixRow[] {
+  return access.flatMap(({ before, after, key }) => {
+    const { kind, name } = after ?? before ?? { kind: 'role' as const, name: key };
+    if (kind === 'role') return [];
+    return [
+      {
+        account: account.key,
+        kind,
+        name: nameOf({ name, key }),
+        before: holdings(account.before, before),
+        after: holdings(account.after, after),
+      },
+    ];
+  });
+}
+
+function holdings(account: Account | undefined, access: Access | undefined): Holding[] {
+  return (access?.holdings ?? []).map(({ policy: key, via, opaque }) => {
+    const policy = account?.policies.find((one) => one.key === key);
+    const group = account?.groups.find((one) => one.key === via);
+    const document = policy?.document.state === 'read' ? policy.document.document : undefined;
+    return {
+      policy: policy === undefined ? (opaque ?? '') : nameOf(policy),
+      via: group === undefined ? null : nameOf(group),
+      applications: document === undefined ? null : applications(document),
+    };
+  });
+}
+
+const APPLICATION = /:sdkappid\/([^:]+)$/;
+
+/** The applications that the allows of a document name; `*` for all of them. */
+function applications({ statement }: PolicyDocument): string[] {
+  const resources = statement.filter(({ effect }) => effect === 'allow').flatMap(({ resource }) => resource);
+  return [...new Set(resources.map((resource) => APPLICATION.exec(resource)?.[1] ?? '*'))].sort();
+}

@@ -1,0 +1,96 @@
+import { type Account, type EffectiveAccess } from '../access';
+import { causes, nameOf, type Side } from './causes';
+import { compareEffective } from './compare-effective';
+import { type Access } from './effective';
+import { type Pair } from './pairs';
+import { type PolicyReview, type PrincipalReview } from './review';
+
+/** What changes for the users and groups of an account; those for whom nothing does are left out. */
+export function principalReviews(account: Pair<Account>, access: readonly Pair<Access>[]): PrincipalReview[] {
+  return access.flatMap((pair) => {
+    const [before, after] = sides(account, pair);
+    const { kind, name } = identity(pair);
+    if (kind === 'role') return [];
+    const change = changeOf(before, after, pair.key);
+    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after);
+    if (verdict === 'none' && change === 'changed') return [];
+    return [
+      {
+        account: account.key,
+        kind,
+        name,
+        change,
+        verdict,
+        gained: gained ?? null,
+        lost: lost ?? null,
+        reasons,
+        because: [...existence(change, before, after, pair.key), ...causes(before, after)],
+      },
+    ];
+  });
+}
+
+/** What changes for the roles of an account: whoever assumes them lies outside of what was read. */
+export function roleReviews(account: Pair<Account>, access: readonly Pair<Access>[]): PolicyReview[] {
+  return access.flatMap((pair) => {
+    const { kind, name } = identity(pair);
+    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after);
+    if (kind !== 'role' || verdict === 'none') return [];
+    const [before, after] = sides(account, pair);
+    const [first] = causes(before, after);
+    return [
+      {
+        account: account.key,
+        kind,
+        name,
+        verdict,
+        gained: gained ?? null,
+        lost: lost ?? null,
+        reasons,
+        address: first?.address ?? '',
+        source: first?.source ?? null,
+      },
+    ];
+  });
+}
+
+function sides(account: Pair<Account>, { before, after }: Pair<Access>): [Side, Side] {
+  const side = (of: Account | undefined, access: Access | undefined): Side => ({
+    ...(of !== undefined && { account: of }),
+    ...(access !== undefined && { access }),
+  });
+  return [side(account.before, before), side(account.after, after)];
+}
+
+function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess['kind']; name: string } {
+  const known = after ?? before;
+  return { kind: known?.kind ?? 'user', name: known === undefined ? key : nameOf({ name: known.name, key }) };
+}
+
+function declared({ account }: Side, key: string) {
+  const principals = account === undefined ? [] : [...account.users, ...account.groups];
+  return principals.find((principal) => principal.key === key)?.declared;
+}
+
+/** A principal comes or goes when its own resource does: one that is only named exists already. */
+function changeOf(before: Side, after: Side, key: string): PrincipalReview['change'] {
+  const [was, is] = [declared(before, key), declared(after, key)];
+  if (was === undefined && is !== undefined && is.origin.importing !== true && before.access === undefined)
+    return 'added';
+  if (was !== undefined && is === undefined && after.access === undefined) return 'removed';
+  return 'changed';
+}
+
+function existence(change: PrincipalReview['change'], before: Side, after: Side, key: string) {
+  if (change === 'changed') return [];
+  const origin = (change === 'added' ? declared(after, key) : declared(before, key))?.origin;
+  return [
+    {
+      kind: change === 'added' ? ('principal-added' as const) : ('principal-removed' as const),
+      address: origin?.address ?? '',
+      policy: null,
+      via: null,
+      source: origin?.source ?? null,
+    },
+  ];
+}

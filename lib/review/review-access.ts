@@ -1,0 +1,82 @@
+import { type AccessModel, type Coverage, type EffectiveAccess } from '../access';
+import { credentialEvents } from './credentials';
+import { type AccountChange, fingerprint } from './fingerprint';
+import { gateOf } from './gate';
+import { matrixRows } from './matrix';
+import { pairs } from './pairs';
+import { policyReviews } from './policies';
+import { effectivePairs } from './effective';
+import { principalReviews, roleReviews } from './principals';
+import { type Review, type UnpinnedPreset } from './review';
+import { mayGrow, worst } from './severity';
+
+/** How access is reviewed. */
+export interface ReviewOptions {
+  readonly mode: Review['mode'];
+  /**
+   * What was read and what was not understood.
+   *
+   * @default - that of the model after the change
+   */
+  readonly coverage?: Coverage;
+  /**
+   * Fingerprints that somebody has accepted.
+   *
+   * @default - none
+   */
+  readonly accepted?: readonly string[];
+}
+
+/** Reviews how access changes from one model to another. */
+export function reviewAccess(before: AccessModel, after: AccessModel, options: ReviewOptions): Review {
+  const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((account) => {
+    const access = effectivePairs(account);
+    return {
+      account,
+      access,
+      principals: principalReviews(account, access),
+      policies: [...policyReviews(account), ...roleReviews(account, access)],
+      credentials: credentialEvents(account),
+    };
+  });
+  const principals = accounts.flatMap((account) => account.principals);
+  const policies = accounts.flatMap((account) => account.policies);
+  const { read, understood, notUnderstood } = options.coverage ?? after.coverage;
+  const ungated = {
+    schema: 'trtc-access/review@1' as const,
+    mode: options.mode,
+    verdict: worst([...principals, ...policies].map(({ verdict }) => verdict)),
+    fingerprint: fingerprint(accounts),
+    principals,
+    policies,
+    credentials: accounts.flatMap((account) => account.credentials),
+    findings: [],
+    coverage: { read, understood, notUnderstood: notUnderstood.map(({ address, why }) => ({ address, why })) },
+    unpinned: unpinned(accounts),
+    matrix: accounts.flatMap(({ account, access }) => matrixRows(account, access)),
+  };
+  return { ...ungated, gate: gateOf(ungated, options.accepted ?? []) };
+}
+
+/** The presets whose documents are not known, with those whose access may grow by one. */
+function unpinned(accounts: readonly (AccountChange & Pick<Review, 'principals'>)[]): UnpinnedPreset[] {
+  const concerned = new Map<string, Set<string>>();
+  for (const { access, principals } of accounts) {
+    const growing = new Set(principals.filter(({ verdict }) => mayGrow(verdict)).map(({ name }) => name));
+    for (const { before, after } of access) {
+      const name = (after ?? before)?.name;
+      if (typeof name !== 'string' || !growing.has(name)) continue;
+      for (const preset of [before, after].flatMap(unknownPresets)) {
+        concerned.set(preset, (concerned.get(preset) ?? new Set()).add(name));
+      }
+    }
+  }
+  return [...concerned]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, people]) => ({ name, principals: [...people].sort() }));
+}
+
+/** A name without a space in `opaque` is a preset's. */
+function unknownPresets(access: EffectiveAccess | undefined): readonly string[] {
+  return (access?.grants.opaque ?? []).filter((name) => !name.includes(' '));
+}
