@@ -15,7 +15,7 @@ Examples:
   terraform init && terraform apply         and Terraform there talks to the emulator
   trtc-access emulator --json --state s.json
 
-The account's key is printed and valid on this machine only. Policies are kept and not enforced.
+The account's key is printed and valid on this machine only. The keys of sub-users may do what their policies allow.
 
 Exit codes: 0 stopped, 1 could not start.`;
 

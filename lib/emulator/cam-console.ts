@@ -28,7 +28,7 @@ export class CamConsole {
     const found = services.get('cam')?.actions.get(action);
     if (found === undefined) throw new Error(`action \`${action}\` of CAM is not served by the emulator`);
     const raw: RawParameters = { tree: parameters, textual: false };
-    return this.cloud.run(found, this.cloud.account.ownerUin, raw) as Record<string, unknown>;
+    return this.cloud.run('cam', found, this.cloud.account.ownerUin, raw) as Record<string, unknown>;
   }
 
   /** Creates a sub-user who can log in and has no key. */

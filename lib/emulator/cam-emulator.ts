@@ -39,8 +39,8 @@ export interface CamEmulatorOptions {
 /**
  * Tencent Cloud's access management (CAM) on loopback, with one account whose owner holds the only key.
  *
- * It speaks the official protocol, checks signatures and keeps what it is told; it never talks to the cloud. It does not
- * enforce policies.
+ * It speaks the official protocol, checks signatures, keeps what it is told and lets sub-users do what their policies
+ * allow, on CAM and on TRTC. It never talks to the cloud, and there is no TRTC behind it.
  *
  * @example
  * const cam = await CamEmulator.start();

@@ -3,6 +3,7 @@ import { type Account } from './account/account';
 import { type AccountState } from './account/account-state';
 import { type Action, type RawParameters } from './action';
 import { ApiError } from './api-error';
+import { authorize, type Target } from './authorization';
 
 /** Runs actions on an account, in somebody's name. */
 export class Cloud {
@@ -12,11 +13,20 @@ export class Cloud {
     private readonly save: (state: AccountState) => void,
   ) {}
 
-  /** Throws an `ApiError` when the action is refused. */
-  public run(action: Action, uin: number, parameters: RawParameters): object {
-    this.authorize(uin);
-    const call = { callerUin: uin, account: this.account, time: apiTime(new Date()) };
-    const answer = action.run(call, parameters);
+  /**
+   * @param service the product whose action it is, such as `cam`
+   * @throws ApiError when the action is refused
+   */
+  public run(service: string, action: Action, uin: number, parameters: RawParameters): object {
+    const now = new Date();
+    const { account } = this;
+    const answer = action.run(
+      {
+        ...{ callerUin: uin, account, time: apiTime(now) },
+        authorize: (target) => this.authorize(uin, service, action, target, now),
+      },
+      parameters,
+    );
     if (action.writes) this.save(this.account.state());
     return answer;
   }
@@ -33,13 +43,12 @@ export class Cloud {
     return key?.status === 'Active' ? key : undefined;
   }
 
-  /** Policies are not evaluated here, and an emulator that lets everybody in would teach the wrong thing. */
-  private authorize(uin: number): void {
+  /** The root account may do everything; a sub-user, what its policies allow. */
+  private authorize(uin: number, service: string, { name, access }: Action, target: Target, now: Date): void {
     if (uin === this.account.ownerUin) return;
-    throw new ApiError(
-      'AuthFailure.UnauthorizedOperation',
-      'The emulator does not evaluate policies: it answers to the key of the root account only.',
-    );
+    const user = this.account.users.tryFindByUin(uin);
+    if (user === undefined) throw new ApiError('AuthFailure.SecretIdNotFound', 'The user of this key does not exist.');
+    authorize(this.account, user, { service, action: name, access, target }, now);
   }
 }
 

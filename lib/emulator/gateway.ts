@@ -47,7 +47,7 @@ export class Gateway {
       parameters: withoutSecrets(parameters.tree),
     };
     try {
-      const answer = this.cloud.run(action, proof.key.uin, parameters);
+      const answer = this.cloud.run(service, action, proof.key.uin, parameters);
       this.onRequest(record);
       return answer;
     } catch (error) {

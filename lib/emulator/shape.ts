@@ -51,6 +51,12 @@ export const boolean: Shape<boolean> = (value, place) => {
   return value;
 };
 
+/** An object with any fields. */
+export const record: Shape<Readonly<Record<string, unknown>>> = (value, place) => {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw misfit(value, place);
+  return value as Record<string, unknown>;
+};
+
 export function oneOf<T extends string | number>(...allowed: T[]): Shape<T> {
   return (value, place) => {
     const found = allowed.find((candidate) => candidate === value);
@@ -75,8 +81,7 @@ export function list<T>(shape: Shape<T>): Shape<T[]> {
 export function object<F extends Fields>(fields: F): Shape<Values<F>> {
   const shapes = Object.entries(fields);
   return (value, place) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) throw misfit(value, place);
-    const given = value as Record<string, unknown>;
+    const given = record(value, place);
     for (const key of Object.keys(given)) {
       if (!Object.hasOwn(fields, key)) throw new ShapeError('not-recognized', below(place, key).path);
     }

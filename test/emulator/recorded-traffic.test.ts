@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CamEmulator } from 'cdktf-trtc-access/emulator';
-import { sdk } from './sdk';
+import { sdk, type ServiceName } from './sdk';
 
 /** What the real provider sent and got back, one line for each kind of request and each kind of answer to it. */
 interface Line {
-  readonly service: string;
+  readonly service: ServiceName;
   readonly action: string;
   readonly request: Record<string, unknown>;
   readonly response: Record<string, unknown> & { readonly Error?: { readonly Code: string } };

@@ -6,19 +6,23 @@ type Answer = Record<string, unknown>;
 /** Calls the emulator as the official SDK does: a client that we did not write. Resolves to the fields of the answer. */
 export type Call = (action: string, parameters?: Record<string, unknown>) => Promise<Answer>;
 
-interface Key {
+export interface Key {
   readonly secretId: string;
   readonly secretKey: string;
 }
 
+const versions = { cam: '2019-01-16', tag: '2018-08-13', trtc: '2019-07-22' };
+
+export type ServiceName = keyof typeof versions;
+
 interface Options {
-  readonly service?: string;
+  readonly service?: ServiceName;
   readonly method?: 'GET' | 'POST';
   readonly key?: Key;
 }
 
 export function sdk(cam: CamEmulator, { service = 'cam', method = 'POST', key = cam }: Options = {}): Call {
-  const version = service === 'tag' ? '2018-08-13' : '2019-01-16';
+  const version = versions[service];
   const endpoint = cam.url.replace('http://', '');
   const client = new CommonClient(endpoint, version, {
     credential: { secretId: key.secretId, secretKey: key.secretKey },

@@ -5,6 +5,7 @@ import { attachmentActions } from './attachments';
 import { groupActions } from './groups';
 import { policyActions } from './policies';
 import { tagActions } from './tags';
+import { trtcActions } from './trtc';
 import { userActions } from './users';
 
 /** One product of the cloud, at the one version of its API that is spoken here. */
@@ -26,6 +27,7 @@ export const services: ReadonlyMap<string, Service> = new Map([
     ]),
   ],
   ['tag', service('2018-08-13', tagActions)],
+  ['trtc', service('2019-07-22', trtcActions)],
 ]);
 
 function service(version: string, actions: readonly Action[]): Service {
