@@ -1,6 +1,7 @@
 import { type Gain, gainOf } from './compare/gain';
 import { KNOWN_ACTIONS } from './compare/known-actions';
 import { Side } from './compare/side';
+import { isWeaklyDenied, WEAK_DENY, withoutWeakDenies } from './compare/weak-deny';
 import { type Grants, type Witness } from './grants';
 import { NO_BINDINGS } from './semantics/variables';
 
@@ -70,6 +71,7 @@ export function compareAccess(before: Grants, after: Grants, options: CompareOpt
     mayDeny.length === 0 ? [now, old] : [new Side(after, NO_BINDINGS, []), new Side(before, NO_BINDINGS, [])];
   const loss = gainOf(from, to, [], actions);
   const notes = [
+    ...(restsOnWeakDeny(gain, old, now, actions) || restsOnWeakDeny(loss, now, old, actions) ? [WEAK_DENY] : []),
     ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: what it grants is taken for new`),
     ...gone.map((policyName) => `the document of \`${policyName}\` is not known: what it granted is taken for lost`),
   ];
@@ -91,6 +93,14 @@ function conclude(gain: Gain, loss: Gain): Pick<Comparison, 'verdict' | 'gained'
   }
   if (loss.kind === 'none') return { verdict: 'broadened', gained: gain.witness };
   return { verdict: 'incomparable', gained: gain.witness, lost: loss.witness };
+}
+
+/** Whether something is gained, or nothing is, only if CAM applies a deny that it may not apply. */
+function restsOnWeakDeny(gain: Gain, before: Side, after: Side, actions: readonly string[]): boolean {
+  if (gain.kind === 'certain') return isWeaklyDenied(before, gain.witness);
+  if (gain.kind === 'possible' || gain.isPlain) return false;
+  const weaker = withoutWeakDenies(after.grants);
+  return weaker !== undefined && gainOf(before, new Side(weaker, NO_BINDINGS, []), [], actions).kind !== 'none';
 }
 
 function reasonsOf(gain: Gain, what: 'gained' | 'lost'): string[] {

@@ -71,7 +71,7 @@ function doubts(judgement: Judgement, request: Request): string[] {
   const votes = [...statements, ...opaque];
   const open = openQuestionsOf(NAME_READINGS.map((reading) => accessUnder(reading, votes, holdings.bounded)));
   const questions = open.map(questionReason);
-  const values = statements.flatMap((vote) => incomparable(vote, holdings, request));
+  const values = statements.flatMap((vote) => incomparable(vote, request));
   const unpinned = opaque.filter(({ role, must, may }) => role === 'allow' && must !== may);
   const policies = unpinned.map(
     ({ policyName }) => `the document of \`${policyName}\` is not known: it may allow or deny this`,
@@ -79,13 +79,10 @@ function doubts(judgement: Judgement, request: Request): string[] {
   return [...new Set([...questions, ...values, ...policies])];
 }
 
-function incomparable({ held }: StatementVote, holdings: Holdings, request: Request): string[] {
+function incomparable({ held }: StatementVote, request: Request): string[] {
   return held.rule.clauses
     .filter((clause) => clause.truth(valueOf(request, clause.key)) === undefined)
-    .map(
-      ({ key, source }) =>
-        `${placeName(placeOf(held, holdings))} cannot compare the value of \`${key}\` with \`${source.operator}\``,
-    );
+    .map(({ doubt }) => doubt);
 }
 
 /** Why a request is decided although no single statement decides it for sure. */

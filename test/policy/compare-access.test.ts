@@ -429,6 +429,29 @@ describe('a witness', () => {
   });
 });
 
+describe('a deny that CAM may not apply', () => {
+  const weak = 'it rests on a deny that CAM may not apply';
+
+  test('is named where a witness is refused by it', () => {
+    const { verdict, reasons } = compare(holding(allow('trtc:*')), holding(allow('trtc:*'), deny('trtc:Describe*')));
+    expect(verdict).toBe('narrowed');
+    expect(reasons.join()).toContain(weak);
+  });
+
+  test('is named where nothing is gained because of it', () => {
+    const before = holding(allow('trtc:RemoveUser'));
+    const after = holding(allow(['trtc:RemoveUser', 'trtc:DescribeSecret']), deny('trtc:DescribeSecret'));
+    expect(compare(before, after).verdict).toBe('equivalent');
+    expect(compare(before, after).reasons.join()).toContain(weak);
+  });
+
+  test('is not named where nothing rests on it', () => {
+    const reads = deny('trtc:Describe*');
+    expect(compare(holding(allow('trtc:*'), reads), holding(allow('trtc:RemoveUser'), reads)).reasons).toEqual([]);
+    expect(compare(holding(allow('trtc:*')), holding(allow('trtc:*'), deny('trtc:RemoveUser'))).reasons).toEqual([]);
+  });
+});
+
 test('pathological wildcards cost a bounded amount of work', () => {
   const many = (letter: string, count: number): string => `trtc:${`*${letter}`.repeat(count)}*b`;
   const before = holding(allow('trtc:*'), deny(many('a', 50)));

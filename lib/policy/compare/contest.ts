@@ -5,7 +5,7 @@ import { NAME_READINGS, openQuestionsOf } from '../semantics/decision';
 import { type Role } from '../semantics/held-rule';
 import { ALWAYS, NEVER, questionReason, type TruthTable } from '../semantics/reading';
 import { type Budget } from '../budget';
-import { classesFor, type JudgedClass, type KeyDomain, type ValueClass } from './key-domain';
+import { classesFor, type JudgedClass, type KeyDomain } from './key-domain';
 
 /** A statement of one side that applies to a point by name. */
 export interface Ballot {
@@ -41,7 +41,7 @@ export class Contest {
   private readonly keys: readonly Key[];
   private readonly readings: readonly number[];
   private readonly truths = new Map<string, Truth>();
-  private readonly chosen = new Map<string, ValueClass>();
+  private readonly chosen = new Map<string, JudgedClass>();
   private outcome: Outcome = { kind: 'none' };
 
   constructor(
@@ -82,9 +82,9 @@ export class Contest {
       this.outcome = { kind: 'possible', reasons: this.reasons(doubts) };
       return;
     }
-    for (const { value, truths } of key.classes) {
-      key.clauses.forEach(({ id }, at) => this.truths.set(id, truths[at]));
-      this.chosen.set(key.name, value);
+    for (const one of key.classes) {
+      key.clauses.forEach(({ id }, at) => this.truths.set(id, one.truths[at]));
+      this.chosen.set(key.name, one);
       this.visit(depth + 1);
       if (this.outcome.kind === 'certain') return;
     }

@@ -10,13 +10,16 @@ import { WitnessFinder } from './witness';
 
 /** Whether the after side allows something that the before side does not. */
 export type Gain =
-  | { readonly kind: 'none' }
+  /** Under no reading. It is plain when statements cover each other, so that no search was needed. */
+  | { readonly kind: 'none'; readonly isPlain: boolean }
   /** Under every reading. */
   | { readonly kind: 'certain'; readonly witness: Request }
   | { readonly kind: 'possible'; readonly reasons: readonly string[] };
 
 /** Steps of a search, some milliseconds in all. */
 const BUDGET = 300_000;
+/** Steps that it takes to get ready to search for one choice of the policy variables' values. */
+const COST_OF_WORLD = 5_000;
 /** Requests to try where the search found a gain. */
 const MOST_REQUESTS = 400;
 
@@ -26,7 +29,7 @@ const MOST_REQUESTS = 400;
  */
 export function gainOf(before: Side, after: Side, mayDeny: readonly string[], actions: readonly string[]): Gain {
   const suspects = suspectsOf(before, after);
-  if (suspects === undefined) return { kind: 'none' };
+  if (suspects === undefined) return { kind: 'none', isPlain: true };
   const mixed = mixesVersions(before, after);
   const finder = new WitnessFinder(before, after, actions, mixed);
   const witness = likelyWitness(suspects, before, after, finder);
@@ -34,17 +37,20 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
 
   const { bindings, complete, unknown } = worldsOfGrants(before.grants, after.grants);
   if (!complete) return dependsOn(unknown);
+  const budget = new Budget(BUDGET);
   const findings = bindings.map((world): Finding => {
     const [old, now] = [new Side(before.grants, world, mayDeny), new Side(after.grants, world, mayDeny)];
-    const found = suspectsOf(old, now);
-    if (found === undefined) return { kind: 'none' };
-    return withinBudget(() => search(old, now, found, mixed, new Budget(BUDGET)));
+    return withinBudget(budget, () => {
+      const found = suspectsOf(old, now);
+      return found === undefined ? { kind: 'none' } : search(old, now, found, mixed, budget);
+    });
   });
   return conclude(findings, finder, unknown);
 }
 
-function withinBudget(find: () => Finding): Finding {
+function withinBudget(budget: Budget, find: () => Finding): Finding {
   try {
+    budget.spend(COST_OF_WORLD);
     return find();
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;
@@ -63,7 +69,7 @@ function dependsOn(variables: readonly string[]): { kind: 'possible'; reasons: s
 /** One answer for all values of the policy variables. The first finding is for values that no document mentions. */
 function conclude(findings: readonly Finding[], finder: WitnessFinder, unknown: readonly string[]): Gain {
   const [first] = findings;
-  if (first === undefined || findings.every(({ kind }) => kind === 'none')) return { kind: 'none' };
+  if (first === undefined || findings.every(({ kind }) => kind === 'none')) return { kind: 'none', isPlain: false };
   const doubtful = findings.find((finding) => finding.kind === 'possible');
   if (doubtful !== undefined) return doubtful;
   if (first.kind !== 'certain' || findings.some(({ kind }) => kind === 'none')) return dependsOn(unknown);

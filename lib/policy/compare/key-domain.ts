@@ -2,12 +2,11 @@ import { type Family } from '../condition/agreement';
 import { type Clause, type Truth } from '../condition/clause';
 import { type ContextValue } from '../grants';
 import { type Opinion, policyNameOf } from '../semantics/opaque-policy';
+import { ALWAYS, NEVER } from '../semantics/reading';
 import { type Budget } from '../budget';
+import { REQUEST_KEYS } from './request-keys';
 import { samplesOf } from './samples';
 import { listsOf } from './value-lists';
-
-/** Something that is asked about the value of one key. */
-export type Condition = Pick<Clause, 'key' | 'id' | 'truth'>;
 
 /** All values of a key that make the same conditions true, and one of them. */
 export interface ValueClass {
@@ -23,9 +22,6 @@ export interface KeyDomain {
   /** Why there may be values that behave like none of the classes. */
   readonly gap?: string;
 }
-
-/** Keys that every request may be said to hold, and never more than one value of them. */
-export const REQUEST_KEYS: readonly string[] = ['qcs:ip', 'qcs:current_time'];
 
 /** Steps of work that asking a clause about a value takes: it may have to read the value. */
 const COST_OF_TRUTH = 10;
@@ -82,23 +78,34 @@ function mayHoldSeveral(clauses: readonly Clause[]): boolean {
 }
 
 /** A class of values, and what the conditions say about them. */
-export interface JudgedClass {
-  readonly value: ValueClass;
+export interface JudgedClass extends ValueClass {
   readonly truths: readonly Truth[];
 }
 
+/** More clauses than this are not taken both ways. */
+const MOST_OPEN = 4;
+
 /** The classes of a domain that the conditions at hand tell apart. A gap is one more, of which they say nothing. */
-export function classesFor({ classes, gap }: KeyDomain, conditions: readonly Condition[]): JudgedClass[] {
-  const byBehaviour = new Map<string, JudgedClass>();
-  for (const value of classes) {
-    const truths = conditions.map((condition) => condition.truth(value.value));
-    const behaviour = truths.map(String).join();
-    const known = byBehaviour.get(behaviour);
-    if (known === undefined || (known.value.doubt !== undefined && value.doubt === undefined)) {
-      byBehaviour.set(behaviour, { value, truths });
-    }
+export function classesFor({ classes, gap }: KeyDomain, clauses: readonly Clause[]): JudgedClass[] {
+  const judged = new Map<string, JudgedClass>();
+  const offer = (one: JudgedClass): void => void keep(judged, one.truths.join(), one);
+  for (const { value, doubt } of classes) {
+    const truths = clauses.map((clause) => clause.truth(value));
+    const open = clauses.filter((_, at) => truths[at] === undefined);
+    const [first] = open;
+    if (first === undefined) offer({ value, truths, ...(doubt !== undefined && { doubt }) });
+    else for (const both of taken(truths, open.length)) offer({ value, truths: both, doubt: doubt ?? first.doubt });
   }
-  const judged = [...byBehaviour.values()];
-  if (gap === undefined) return judged;
-  return [...judged, { value: { value: undefined, doubt: gap }, truths: conditions.map(() => undefined) }];
+  if (gap !== undefined) offer({ value: undefined, truths: clauses.map(() => undefined), doubt: gap });
+  return [...judged.values()];
+}
+
+/** What is not known of a clause is the same wherever the clause stands: met everywhere, or nowhere. */
+function taken(truths: readonly Truth[], open: number): (readonly Truth[])[] {
+  if (open > MOST_OPEN) return [truths];
+  return truths.reduce<Truth[][]>(
+    (ways, truth) =>
+      ways.flatMap((way) => (truth === undefined ? [ALWAYS, NEVER] : [truth]).map((one) => [...way, one])),
+    [[]],
+  );
 }

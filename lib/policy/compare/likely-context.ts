@@ -3,7 +3,7 @@ import { type Scalar } from '../condition/agreement';
 import { type Request } from '../grants';
 import { ALWAYS, NEVER } from '../semantics/reading';
 import { type Rule } from '../semantics/rule';
-import { REQUEST_KEYS } from './key-domain';
+import { REQUEST_KEYS } from './request-keys';
 import { samplesOf } from './samples';
 
 const BUDGET = 5_000;

@@ -3,8 +3,15 @@ import { type Clause } from '../condition/clause';
 import { type Budget } from '../budget';
 import { addressSamples } from './address-samples';
 import { instantSamples, numberSamples } from './line-samples';
+import { REQUEST_KEYS } from './request-keys';
 import { type Samples, valuesOf } from './sample';
 import { textSamples } from './text-samples';
+
+/** Families whose values look like nothing else. */
+const TYPED: readonly Family[] = ['number', 'date', 'ip', 'bool'];
+const ODD = 'odd';
+const OTHER_KIND =
+  "Tencent's documents do not say what happens when a key holds a value of another kind than its operator's";
 
 type Sampler = (clauses: readonly Clause[], budget: Budget) => Samples;
 
@@ -29,7 +36,10 @@ export function samplesOf(clauses: readonly Clause[], budget: Budget): Samples {
     );
   });
   const gap = parts.find((part) => part.gap !== undefined)?.gap;
-  return { scalars: parts.flatMap(({ scalars }) => scalars), ...(gap !== undefined && { gap }) };
+  const scalars = parts.flatMap((part) => part.scalars);
+  const isTyped = clauses.some(({ family, key }) => TYPED.includes(family) && !REQUEST_KEYS.includes(key));
+  if (isTyped) scalars.push({ value: ODD, doubt: OTHER_KIND });
+  return { scalars, ...(gap !== undefined && { gap }) };
 }
 
 function binarySamples(clauses: readonly Clause[]): Samples {

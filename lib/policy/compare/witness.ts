@@ -6,7 +6,7 @@ import { type CompiledPolicy } from '../semantics/compiled-policy';
 import { decideRequest } from '../semantics/decide-request';
 import { decide, questionAbout } from '../semantics/decision';
 import { type Bindings, NO_BINDINGS, substitute, type VariableName, variablesIn } from '../semantics/variables';
-import { REQUEST_KEYS } from './key-domain';
+import { REQUEST_KEYS } from './request-keys';
 import { LIST_CALLS } from './list-call';
 import { type Point } from './points';
 import { readableRequests, type Vocabulary } from './readable';

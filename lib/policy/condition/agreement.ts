@@ -18,6 +18,8 @@ export interface Operator {
   readonly family: Family;
   /** It is met when the values do *not* agree. */
   readonly negative: boolean;
+  /** Whether a value of a request looks like one of the family's. */
+  readonly reads: (requested: Scalar) => boolean;
   /**
    * How to compare with one value of a policy; `undefined` when that value is none of the family's. Instead of a request's
    * value, another of the policy may stand there: when it agrees, so does all that agrees with it.
@@ -87,16 +89,23 @@ function isMapped({ family, first, last }: IpRange): boolean {
   return family === 6 && first >= 0xffff00000000n && last <= 0xffffffffffffn;
 }
 
-const positive = (family: Family, agreement: Operator['agreement']): Operator => ({
-  family,
-  negative: false,
-  agreement,
-});
-const negative = (family: Family, agreement: Operator['agreement']): Operator => ({
-  family,
-  negative: true,
-  agreement,
-});
+/** What a value of the family looks like; it may still be one that cannot be compared, such as a date of another zone. */
+const LOOKS: Readonly<Record<Family, RegExp>> = {
+  string: /^/,
+  number: /^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/,
+  date: /^[+-]?\d{4,}-\d\d/,
+  ip: /^[\da-fA-F.:/]*[.:][\da-fA-F.:/]*$/,
+  bool: /^(?:true|false)$/i,
+  binary: /^/,
+  null: /^/,
+};
+
+function operator(family: Family, negative: boolean, agreement: Operator['agreement']): Operator {
+  return { family, negative, agreement, reads: (requested) => LOOKS[family].test(String(requested)) };
+}
+
+const positive = (family: Family, agreement: Operator['agreement']): Operator => operator(family, false, agreement);
+const negative = (family: Family, agreement: Operator['agreement']): Operator => operator(family, true, agreement);
 
 /**
  * The documented operators.

@@ -38,13 +38,12 @@ export class Clause {
 
   /** Under which readings a request meets the clause when its key has this value; `undefined` for an absent key. */
   truth(value: ContextValue | undefined): Truth {
-    const values = Array.isArray(value) ? value : value === undefined ? [] : [value];
-    if (this.family === 'null') return this.nullTruth(values);
-    const [first] = values;
-    if (first === undefined) return this.absentTruth();
-    return values.length === 1
-      ? this.valueTruth(first)
-      : this.truthOfSeveral(values.map((one) => this.valueTruth(one)));
+    if (value === undefined) return this.absentTruth();
+    if (this.family === 'null') return this.nullTruth(Array.isArray(value) ? value : [value]);
+    if (!Array.isArray(value)) return this.valueTruth(value);
+    const [first, ...more] = value;
+    if (first === undefined) return this.emptyTruth();
+    return more.length === 0 ? this.valueTruth(first) : this.truthOfSeveral(value.map((one) => this.valueTruth(one)));
   }
 
   /** The same for a key with several values, given the truth of each of them alone; not for `null_equal`. */
@@ -53,6 +52,13 @@ export class Clause {
     const some = any(each);
     if (this.source.qualifier === 'for_any_value' || some === undefined) return some;
     return some & OPEN_VALUES.anyOfSeveralCounts.yes;
+  }
+
+  /** Why it may not be known whether a value meets the clause. */
+  get doubt(): string {
+    const { qualifier, operator, key } = this.source;
+    const name = qualifier === undefined ? operator : `${qualifier}:${operator}`;
+    return `Tencent's documents do not say what \`${name}\` makes of every value of \`${key}\``;
   }
 
   /**
@@ -72,15 +78,26 @@ export class Clause {
     );
   }
 
-  private absentTruth(): TruthTable {
+  private absentTruth(): Truth {
     if (this.source.ifExist) return ALWAYS;
+    if (this.family === 'null') return this.qualified ? undefined : this.nullTruthFor(ALWAYS);
     if (this.source.qualifier === 'for_all_value') return OPEN_VALUES.forAllMeetsNothing.yes;
     return this.operator.negative ? OPEN_VALUES.absentMeetsNegative.yes : NEVER;
   }
 
+  /** A key that is there without any value: whether that is the same as an absent key is not documented. */
+  private emptyTruth(): Truth {
+    const absent = this.absentTruth();
+    const present = this.source.qualifier === 'for_all_value' ? OPEN_VALUES.forAllMeetsNothing.yes : NEVER;
+    return absent === present ? present : undefined;
+  }
+
   private valueTruth(requested: Scalar): Truth {
+    const { negative } = this.operator;
+    // A value of another kind agrees with none. Whether it differs from all is not documented.
+    if (!this.operator.reads(requested)) return negative ? undefined : NEVER;
     const agreed = this.agreements.map((agreement) => toTruth(agreement(requested)));
-    if (!this.operator.negative) return any(agreed);
+    if (!negative) return any(agreed);
     const differs = agreed.map((truth) => (truth === undefined ? undefined : ~truth));
     const [one, every] = [any(differs), all(differs)];
     if (one === undefined || every === undefined) return undefined;
@@ -88,10 +105,15 @@ export class Clause {
     return (one & yes) | (every & ~yes);
   }
 
+  /** Whether a qualifier makes `null_equal` ask about each value, or about the key all the same, is not documented. */
   private nullTruth(values: readonly Scalar[]): Truth {
-    if (values.length === 0 && this.source.ifExist) return ALWAYS;
-    const isNull =
-      values.length === 0 ? ALWAYS : values.every((value) => value === '') ? OPEN_VALUES.emptyIsNull.yes : NEVER;
+    const empty = values.filter((value) => value === '').length;
+    if (empty === 0 && values.length > 0) return this.nullTruthFor(NEVER);
+    if (this.qualified || empty < values.length || values.length === 0) return undefined;
+    return this.nullTruthFor(OPEN_VALUES.emptyIsNull.yes);
+  }
+
+  private nullTruthFor(isNull: TruthTable): Truth {
     return any(
       this.values.map((value) => {
         const wanted = booleanValue(value);

@@ -33,6 +33,9 @@ export interface CompiledPolicy {
 }
 
 const compiled = new WeakMap<PolicyDocument, CompiledPolicy>();
+/** Documents that mention policy variables, by the values these have. */
+const bound = new WeakMap<PolicyDocument, Map<string, CompiledPolicy>>();
+const MOST_BOUND = 256;
 
 /** The compiled document; each document is compiled once, as it never changes. */
 export function compile(document: PolicyDocument): CompiledPolicy {
@@ -46,7 +49,14 @@ export function compile(document: PolicyDocument): CompiledPolicy {
 /** The compiled document, with values for policy variables. */
 export function compileIn(document: PolicyDocument, bindings: Bindings): CompiledPolicy {
   const policy = compile(document);
-  return policy.variables.some((name) => bindings[name] !== undefined) ? compileWith(document, bindings) : policy;
+  const values = policy.variables.map((name) => bindings[name] ?? '');
+  if (values.every((value) => value === '')) return policy;
+  const known = bound.get(document) ?? new Map<string, CompiledPolicy>();
+  bound.set(document, known);
+  const result = known.get(values.join()) ?? compileWith(document, bindings);
+  if (known.size >= MOST_BOUND) known.clear();
+  known.set(values.join(), result);
+  return result;
 }
 
 function compileWith(document: PolicyDocument, bindings: Bindings): CompiledPolicy {

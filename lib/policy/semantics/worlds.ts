@@ -18,8 +18,8 @@ export interface Worlds {
 }
 
 /**
- * The values to try for variables whose value is not known: one that is mentioned nowhere, and each number that the texts
- * mention.
+ * The values to try for variables whose value is not known: one that is mentioned nowhere, each number that the texts
+ * mention, and the value of another such variable.
  *
  * Complete when no variable and no number stands beside a `*`, a digit or another variable: a text then holds the value as
  * a whole number or not at all, and exchanging two numbers that are mentioned nowhere changes no answer.
@@ -30,12 +30,20 @@ function worldsFor(known: Bindings, { accounts, others }: Texts): Worlds {
   for (const name of unknown) {
     const compared = variablesIn(others).includes(name) ? [...accounts, ...others] : accounts;
     const numbers = new Set(compared.flatMap((text) => text.match(/\d+/g) ?? []));
-    const more = bindings.flatMap((binding) => [...numbers].map((number) => ({ ...binding, [name]: number })));
+    const more = bindings.flatMap((binding) =>
+      [...numbers, ...openBefore(name, unknown, binding)].map((value) => ({ ...binding, [name]: value })),
+    );
     bindings = [...bindings, ...more];
     const complete = bindings.length <= MOST_WORLDS && !compared.some((text) => TOUCHING.test(text));
     if (!complete || namesAccountTwice(accounts)) return { bindings: [known], unknown, complete: false };
   }
   return { bindings, unknown, complete: true };
+}
+
+/** The placeholders of earlier variables that have no value in this world: the variable may have the same. */
+function openBefore(name: VariableName, unknown: readonly VariableName[], binding: Bindings): string[] {
+  const earlier = unknown.slice(0, unknown.indexOf(name));
+  return earlier.filter((other) => binding[other] === undefined).map((other) => VARIABLES[other]);
 }
 
 const PLACEHOLDERS = Object.values(VARIABLES).join('');
