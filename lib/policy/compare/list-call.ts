@@ -1,14 +1,21 @@
 import { fold } from '../pattern/fold';
 import { Glob } from '../pattern/glob';
-import { NEVER, OPEN_NAMES, type TruthTable } from '../semantics/reading';
+import { ALWAYS, NEVER, OPEN_NAMES, type TruthTable } from '../semantics/reading';
 import { type ActionName } from '../semantics/rule';
 import { type Side } from './side';
 
-const LIST = Glob.parse('*:List*');
-const FOLDED_LIST = LIST.map(fold);
+const VERB = 'List';
+const LIST = Glob.parse(`*:${VERB}*`);
 
-/** The actions that version 2.0 may not allow with temporary keys: list calls, in either spelling of their names. */
-export const LIST_CALLS: readonly Glob[] = [LIST, FOLDED_LIST];
+/** Globs of list calls, in both spellings. They match more: what a call does is told by what follows its first colon. */
+export const LIST_CALLS: readonly Glob[] = [LIST, LIST.map(fold)];
+
+/** Under which readings of names an action lists. */
+export function isListCall({ text, folded }: ActionName): TruthTable {
+  const verb = text.indexOf(':') + 1;
+  if (verb === 0 || !folded.startsWith(fold(VERB), verb)) return NEVER;
+  return text.startsWith(VERB, verb) ? ALWAYS : OPEN_NAMES.caseIsIgnored.yes;
+}
 
 /** Whether versions matter: with the same one everywhere, both sides allow the same list calls. */
 export function mixesVersions(before: Side, after: Side): boolean {
@@ -16,8 +23,7 @@ export function mixesVersions(before: Side, after: Side): boolean {
   return policies.some(({ version }) => version !== policies[0]?.version);
 }
 
-/** Under which readings of names a statement of version 2.0 allows the action although it may be a list call. */
-export function allowedByOldVersion({ text, folded }: ActionName): TruthTable {
-  const isList = LIST.matches(text) ? ~NEVER : FOLDED_LIST.matches(folded) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
-  return ~(isList & OPEN_NAMES.temporaryKeyLists.yes);
+/** Under which readings of names a statement of version 2.0 allows the action, which it may not when it lists. */
+export function allowedByOldVersion(action: ActionName): TruthTable {
+  return ~(isListCall(action) & OPEN_NAMES.temporaryKeyLists.yes);
 }

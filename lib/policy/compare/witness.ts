@@ -5,9 +5,11 @@ import { unusedSymbol } from '../pattern/unused-symbol';
 import { type CompiledPolicy } from '../semantics/compiled-policy';
 import { decideRequest } from '../semantics/decide-request';
 import { decide, questionAbout } from '../semantics/decision';
+import { NEVER } from '../semantics/reading';
+import { toActionName } from '../semantics/rule';
 import { type Bindings, NO_BINDINGS, substitute, type VariableName, variablesIn } from '../semantics/variables';
 import { REQUEST_KEYS } from './request-keys';
-import { LIST_CALLS } from './list-call';
+import { isListCall } from './list-call';
 import { type Point } from './points';
 import { readableRequests, type Vocabulary } from './readable';
 import { type Side } from './side';
@@ -65,8 +67,7 @@ export class WitnessFinder {
 
   /** Whether the request is gained under every reading, whatever the keys that it leaves out although each call has them. */
   confirms(request: Request): boolean {
-    const name = actionName(request.action);
-    if (this.mixed && LIST_CALLS.some((glob) => glob.matches(name))) return false;
+    if (this.mixed && isListCall(toActionName(actionName(request.action))) !== NEVER) return false;
     if (this.hasVariables) {
       return (
         decideRequest(this.before.grants, request, REQUEST_KEYS) === 'deny' &&
