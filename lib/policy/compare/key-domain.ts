@@ -1,4 +1,3 @@
-import { type Family } from '../condition/agreement';
 import { type Clause, type Truth } from '../condition/clause';
 import { type ContextValue } from '../grants';
 import { type Opinion, policyNameOf } from '../semantics/opaque-policy';
@@ -47,7 +46,7 @@ export function domainOf(key: string, clauses: readonly Clause[], budget: Budget
   };
   offer({ value: undefined, ...(alwaysThere && { doubt: absence }) });
   scalars.forEach(offer);
-  if (alwaysThere || !mayHoldSeveral(clauses)) return domain([...values.values()], gap);
+  if (alwaysThere) return domain([...values.values()], gap);
   const lists = listsOf(scalars, clauses, budget);
   for (const list of lists.classes) keep(values, clauses.map((clause) => clause.truth(list.value)).join(), list);
   return domain([...values.values()], gap ?? lists.gap);
@@ -69,12 +68,6 @@ function opinionDomain(policyName: string): KeyDomain {
   const doubt = `the document of \`${policyName}\` is not known: it may deny what the others allow`;
   const silent: ValueClass = { value: 'silent' satisfies Opinion };
   return { classes: [silent, { value: 'allow' satisfies Opinion }, { value: 'deny' satisfies Opinion, doubt }] };
-}
-
-/** Whether a request can hold several values: texts, and whatever the policy itself asks with a qualifier. */
-function mayHoldSeveral(clauses: readonly Clause[]): boolean {
-  const several: readonly Family[] = ['string', 'null'];
-  return clauses.some(({ family, qualified }) => qualified || several.includes(family));
 }
 
 /** A class of values, and what the conditions say about them. */
