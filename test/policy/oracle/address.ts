@@ -9,6 +9,13 @@ export interface AddressRange {
 
 /** Reads `10.0.0.0/8`, `10.1.2.3`, `2001:db8::/32`; undefined for anything else. */
 export function rangeOf(text: string): AddressRange | undefined {
+  if (!known.has(text)) known.set(text, read(text));
+  return known.get(text);
+}
+
+const known = new Map<string, AddressRange | undefined>();
+
+function read(text: string): AddressRange | undefined {
   const [address = '', prefix] = text.split('/');
   const family = isIP(address);
   if (family === 0 || address.includes('%')) return undefined;

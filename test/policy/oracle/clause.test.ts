@@ -4,7 +4,7 @@ import { decide } from './decide';
 import { reading, type Reading } from './reading';
 
 describe('clauseMet', () => {
-  test.each<[string, ConditionBlock, ContextValue | undefined, Partial<Reading> | undefined, boolean]>([
+  test.each<[string, ConditionBlock, ContextValue | undefined, Partial<Reading>, boolean]>([
     ['equal', { string_equal: { k: ['a', 'b'] } }, 'b', {}, true],
     ['a literal star', { string_equal: { k: 'a*' } }, 'ab', {}, false],
     ['a wildcard', { string_like: { k: 'a*' } }, 'ab', {}, true],

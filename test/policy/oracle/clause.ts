@@ -9,11 +9,10 @@ type Single = string | number | boolean;
 export function clauseMet(reading: Reading, clause: ConditionClause, value: ContextValue | undefined): boolean {
   const isEmptyList = Array.isArray(value) && value.length === 0;
   const absent = value === undefined || (isEmptyList && reading.emptyListIsAbsent);
-  if (clause.operator === 'null_equal') {
-    const isNull = absent || (reading.emptyStringIsNull && (Array.isArray(value) ? value.join() : value) === '');
-    return clause.values.some((wanted) => (String(wanted) === 'true') === isNull);
-  }
   if (absent && clause.ifExist) return true;
+  if (clause.operator === 'null_equal' && (reading.nullIsOfTheKey || clause.qualifier === undefined)) {
+    return nullMet(clause, absent || isNullText(reading, Array.isArray(value) ? value.join() : value));
+  }
   if (clause.qualifier === 'for_all_value') {
     if (absent || isEmptyList) return reading.absentMeetsForAll;
     return listOf(value).every((one) => valueMeets(reading, clause, one));
@@ -26,10 +25,19 @@ export function clauseMet(reading: Reading, clause: ConditionClause, value: Cont
 
 /** Whether one value of the request meets a clause, its qualifier aside. */
 export function valueMeets(reading: Reading, clause: ConditionClause, value: Single): boolean {
+  if (clause.operator === 'null_equal') return nullMet(clause, isNullText(reading, value));
   const equals = clause.values.map((wanted) => holds(reading, clause.operator.replace('_not_', '_'), value, wanted));
   if (!isNegative(clause)) return equals.includes(true);
   const differs = equals.map((equal) => (equal === undefined ? reading.oddTypeMeetsNegative : !equal));
   return reading.negativeNeedsAll ? !differs.includes(false) : differs.includes(true);
+}
+
+function nullMet({ values }: ConditionClause, isNull: boolean): boolean {
+  return values.some((wanted) => (String(wanted) === 'true') === isNull);
+}
+
+function isNullText(reading: Reading, value: Single | undefined): boolean {
+  return reading.emptyStringIsNull && value === '';
 }
 
 /** Whether a positive operator holds between two values, or undefined when they are not of its type. */

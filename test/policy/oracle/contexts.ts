@@ -16,19 +16,14 @@ export function valuesFor(
   key: string,
   clauses: readonly ConditionClause[],
 ): (ContextValue | undefined)[] {
+  const always = reading.addressAndTimeAreThere && !mayBeList(key);
+  const possible = singlesFor(reading, clauses).filter((value) => !always || isUsual(key, value));
   const singles = distinct(
-    singlesFor(reading, clauses),
-    (value) =>
-      clauses.map((clause) => clause.operator !== 'null_equal' && valueMeets(reading, clause, value)).join() +
-      (value === ''),
+    possible,
+    (value) => clauses.map((clause) => valueMeets(reading, clause, value)).join() + (value === ''),
   );
   const lists = mayBeList(key) ? [[], ...smallSets(singles.map(String), 3)] : [];
-  const always = reading.addressAndTimeAreThere && !mayBeList(key);
-  const values = [
-    ...singles.filter((value) => !always || isUsual(key, value)),
-    ...(always ? [] : [undefined]),
-    ...lists,
-  ];
+  const values = [...(always ? [] : [undefined]), ...singles, ...lists];
   return distinct(values, (value) => clauses.map((clause) => clauseMet(reading, clause, value)).join());
 }
 
@@ -41,13 +36,17 @@ function singlesFor(reading: Reading, clauses: readonly ConditionClause[]): Sing
     clauses
       .filter(({ operator }) => types.some((type) => operator.startsWith(`${type}_`)))
       .flatMap(({ values }) => values.map((value) => substitute(reading, String(value))));
-  const numbers = around(valuesOf('numeric').map(Number));
-  const dates = around(valuesOf('date').map((date) => Date.parse(date)));
-  const typed = clauses.some(({ operator }) => /^(numeric|date|ip|bool)_/.test(operator));
+  const numbers = around(valuesOf('numeric').map(Number), 1);
+  const dates = around(
+    valuesOf('date').map((date) => Date.parse(date)),
+    86_400_000,
+  );
+  // CAM itself gives addresses and times; any other key may hold what its operator does not expect.
+  const typed = clauses.some(({ operator, key }) => mayBeList(key) && /^(numeric|date|ip|bool)_/.test(operator));
   return [
     ...texts(valuesOf('string', 'binary')),
     ...numbers,
-    ...dates.map((date) => new Date(date).toISOString()),
+    ...dates.map((date) => new Date(date).toISOString().replace('.000', '')),
     ...addresses(valuesOf('ip')),
     ...(clauses.some(({ operator }) => operator === 'bool_equal') ? [true, false] : []),
     ...(typed ? ['odd'] : []),
@@ -64,13 +63,13 @@ function texts(values: string[]): string[] {
 }
 
 /** Each number, what lies between two neighbours, and what lies outside. */
-function around(numbers: readonly number[]): number[] {
+function around(numbers: readonly number[], step: number): number[] {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const first = sorted[0];
   if (first === undefined) return [];
   return [
-    first - 1,
-    ...sorted.flatMap((one, at) => [one, sorted[at + 1] === undefined ? one + 1 : (one + sorted[at + 1]!) / 2]),
+    first - step,
+    ...sorted.flatMap((one, at) => [one, sorted[at + 1] === undefined ? one + step : (one + sorted[at + 1]!) / 2]),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { type Grants, type PolicyDocument, type PolicyStatement, type Request } from '../../../lib/policy';
 import { clauseMet } from './clause';
 import { actionMatches, bareAction, resourceMatches } from './matches';
-import { type Constants, type Reading } from './reading';
+import { type Constants, type Opinion, type Reading } from './reading';
 
 /** A request, and what `Request` has no word for. */
 export interface Ask extends Request {
@@ -13,12 +13,18 @@ export interface Ask extends Request {
 export function decide(reading: Reading, grants: Grants, ask: Ask): boolean {
   const known = { ...reading, constants: { ...reading.constants, ...constantsIn(ask) } };
   const { documents, boundary, opaque = [] } = grants;
-  if (documents.some((document) => denies(known, document, ask))) return false;
+  const opinions = opaque.map((name) => opinionOf(reading, name, ask));
+  if (opinions.includes('deny') || documents.some((document) => denies(known, document, ask))) return false;
   if (boundary && (denies(known, boundary, ask) || !allows(known, boundary, ask))) return false;
-  return (
-    opaque.some((name) => reading.allowingOpaque.includes(name)) ||
-    documents.some((document) => allows(known, document, ask))
-  );
+  return opinions.includes('allow') || documents.some((document) => allows(known, document, ask));
+}
+
+/** What an opaque policy says: what the request takes it to say, else what the reading does. */
+export function opinionOf(reading: Reading, policyName: string, { action, context }: Ask): Opinion {
+  const stated = valueIn(context, `policy ${policyName}`);
+  if (stated === 'allow' || stated === 'deny' || stated === 'silent') return stated;
+  if (action === `everything in ${policyName}, not pinned`) return 'allow';
+  return reading.opinions[policyName] ?? 'silent';
 }
 
 /** Whether a List call with a temporary key gets nothing from this document. */
@@ -44,19 +50,19 @@ function statementMatches(reading: Reading, { action, resource, condition }: Pol
   return (
     action.some((pattern) => actionMatches(reading, pattern, ask.action)) &&
     resource.some((pattern) => resourceMatches(reading, pattern, ask.resource)) &&
-    condition.every((clause) => clauseMet(reading, clause, valueIn(ask, clause.key)))
+    condition.every((clause) => clauseMet(reading, clause, valueIn(ask.context, clause.key)))
   );
 }
 
-function valueIn({ context }: Ask, key: string): Request['context'][string] | undefined {
+function valueIn(context: Request['context'], key: string): Request['context'][string] | undefined {
   return Object.hasOwn(context, key) ? context[key] : undefined;
 }
 
-function constantsIn(ask: Ask): Partial<Constants> {
+function constantsIn({ context }: Ask): Partial<Constants> {
   const names = ['uin', 'owner_uin', 'app_id'] as const;
   return Object.fromEntries(
     names.flatMap((name) => {
-      const value = valueIn(ask, name);
+      const value = valueIn(context, name);
       return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
     }),
   );

@@ -28,8 +28,13 @@ export function segmentsOf(resource: string): string[] {
 /** An action pattern as this reading sees it, ready for `matches`. */
 export function actionPattern(reading: Reading, pattern: string): string {
   const bare = bareAction(pattern);
-  if (bare === '*:*' && reading.starColonStarIsStar) return '*';
+  if (isStarColonStar(bare) && reading.starColonStarIsStar) return '*';
   return foldCase(reading, bare);
+}
+
+/** `*:*`, however many stars. */
+export function isStarColonStar(pattern: string): boolean {
+  return /^\*+:\*+$/.test(bareAction(pattern));
 }
 
 /** A resource pattern as this reading sees it: `*`, or a pattern a segment. */

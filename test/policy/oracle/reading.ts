@@ -1,5 +1,6 @@
 import { type ConditionClause, type Grants, type PolicyDocument } from '../../../lib/policy';
-import { bareAction, segmentsOf } from './matches';
+import { bareAction, isStarColonStar, segmentsOf } from './matches';
+import { product } from './words';
 
 /** The values of the policy variables where the request does not say: they are somebody's, we do not know whose. */
 export interface Constants {
@@ -7,6 +8,11 @@ export interface Constants {
   readonly owner_uin: string;
   readonly app_id: string;
 }
+
+/** What an opaque policy says to a request. */
+export type Opinion = 'allow' | 'deny' | 'silent';
+
+export const ANY_OPINION: readonly Opinion[] = ['silent', 'allow', 'deny'];
 
 /** One way to understand what CAM's documents leave open. A verdict has to hold under every one. */
 export interface Reading {
@@ -20,6 +26,8 @@ export interface Reading {
   readonly oneOfSeveralCounts: boolean;
   /** `null_equal` takes an empty string for null. */
   readonly emptyStringIsNull: boolean;
+  /** `for_any_value:null_equal` asks about the key, as `null_equal` does, rather than about its values. */
+  readonly nullIsOfTheKey: boolean;
   /** Every request has an IPv4 address and a time. */
   readonly addressAndTimeAreThere: boolean;
   /** `trtc:removeuser` is not `trtc:RemoveUser`. */
@@ -35,8 +43,8 @@ export interface Reading {
   /** A policy of version 2.0 gives temporary keys no List call. */
   readonly listNeedsVersion3: boolean;
   readonly constants: Constants;
-  /** Which of the policies that nobody has read allow everything. The others allow nothing. */
-  readonly allowingOpaque: readonly string[];
+  /** What the policies that nobody has read say to every request. Nothing, if not listed. */
+  readonly opinions: Readonly<Record<string, Opinion>>;
 }
 
 const PRIMARY: Reading = {
@@ -45,6 +53,7 @@ const PRIMARY: Reading = {
   absentMeetsForAll: true,
   oneOfSeveralCounts: true,
   emptyStringIsNull: false,
+  nullIsOfTheKey: true,
   addressAndTimeAreThere: false,
   caseMatters: true,
   starColonStarIsStar: true,
@@ -53,7 +62,7 @@ const PRIMARY: Reading = {
   emptySegmentIsAll: false,
   listNeedsVersion3: false,
   constants: { uin: '200000000777', owner_uin: '100000000777', app_id: '1250000777' },
-  allowingOpaque: [],
+  opinions: {},
 };
 
 /** Any reading: the primary one, changed in what a test is about. */
@@ -61,15 +70,20 @@ export function reading(changes: Partial<Reading> = {}): Reading {
   return { ...PRIMARY, ...changes };
 }
 
-/** Every reading under which these grants may differ from what they are under another one. */
-export function readingsOf(grants: readonly Grants[]): Reading[] {
+/**
+ * Every reading under which these grants may differ from what they are under another one.
+ *
+ * @param opaque what a policy that nobody has read may say
+ */
+export function readingsOf(grants: readonly Grants[], opaque: readonly Opinion[] = ['silent', 'allow']): Reading[] {
   const documents = grants.flatMap(documentsOf);
   const choices = Object.entries(openQuestions(documents)).flatMap(([name, open]) =>
     open ? [[{ [name]: true }, { [name]: false }] as Partial<Reading>[]] : [],
   );
   choices.push(constantsOf(documents).map((constants) => ({ constants })));
   const names = [...new Set(grants.flatMap((side) => side.opaque ?? []))];
-  choices.push(subsetsOf(names).map((allowingOpaque) => ({ allowingOpaque })));
+  const opinions = product(names.map((name) => opaque.map((opinion) => [name, opinion] as const)));
+  choices.push(opinions.map((pairs) => ({ opinions: Object.fromEntries(pairs) })));
   return choices.reduce<Reading[]>(
     (readings, choice) => readings.flatMap((made) => choice.map((change) => ({ ...made, ...change }))),
     [PRIMARY],
@@ -94,27 +108,34 @@ export function mayBeList(key: string): boolean {
 }
 
 function openQuestions(documents: readonly PolicyDocument[]): Partial<Record<keyof Reading, boolean>> {
-  const clauses = clausesOf(documents);
-  const listable = clauses.filter(({ key }) => mayBeList(key));
   const actions = documents.flatMap(({ statement }) => statement.flatMap(({ action }) => action)).map(bareAction);
   const resources = resourcesOf(documents);
+  return {
+    ...openConditionQuestions(clausesOf(documents)),
+    caseMatters: holdsBothCases([...actions, ...resources.map((segments) => segments[2] ?? '')].join('')),
+    starColonStarIsStar: actions.some(isStarColonStar),
+    emptySegmentIsAll: [2, 3].some(
+      (at) => resources.some((segments) => segments[at] === '') && resources.some((segments) => segments[at] !== ''),
+    ),
+    listNeedsVersion3: new Set(documents.map(({ version }) => version)).size > 1,
+  };
+}
+
+/** What matters to these clauses. */
+export function openConditionQuestions(clauses: readonly ConditionClause[]): Partial<Record<keyof Reading, boolean>> {
+  const listable = clauses.filter(({ key }) => mayBeList(key));
   return {
     absentMeetsNegative: clauses.some((clause) => isNegative(clause) && !clause.ifExist),
     negativeNeedsAll: clauses.some((clause) => isNegative(clause) && clause.values.length > 1),
     absentMeetsForAll: clauses.some(({ qualifier }) => qualifier === 'for_all_value'),
     oneOfSeveralCounts: listable.some(({ qualifier, operator }) => !qualifier && operator !== 'null_equal'),
     emptyStringIsNull: clauses.some(({ operator }) => operator === 'null_equal'),
+    nullIsOfTheKey: clauses.some(({ operator, qualifier }) => operator === 'null_equal' && qualifier),
     addressAndTimeAreThere: clauses.some(({ key }) => !mayBeList(key)),
-    caseMatters: holdsBothCases([...actions, ...resources.map((segments) => segments[2] ?? '')].join('')),
-    starColonStarIsStar: actions.includes('*:*'),
     emptyListIsAbsent: listable.some(
       (clause) => clause.ifExist || isNegative(clause) || clause.operator === 'null_equal',
     ),
     oddTypeMeetsNegative: clauses.some((clause) => isNegative(clause) && !clause.operator.startsWith('string')),
-    emptySegmentIsAll: [2, 3].some(
-      (at) => resources.some((segments) => segments[at] === '') && resources.some((segments) => segments[at] !== ''),
-    ),
-    listNeedsVersion3: new Set(documents.map(({ version }) => version)).size > 1,
   };
 }
 
@@ -132,7 +153,7 @@ function holdsBothCases(text: string): boolean {
 /** A variable may be any number that the documents write out, or none of them. */
 function constantsOf(documents: readonly PolicyDocument[]): Constants[] {
   const text = JSON.stringify(documents);
-  const numbers = [...new Set(text.match(/(?<=uin\/|")\d+(?=[:"])/g))];
+  const numbers = [...new Set(text.match(/(?<=uin\/|")\d+(?=[:"])/g))].slice(0, 3);
   const valuesOf = (name: keyof Constants, used: boolean): string[] =>
     used ? [PRIMARY.constants[name], ...numbers] : [PRIMARY.constants[name]];
   const emptyAccount = resourcesOf(documents).some((segments) => segments[4] === '');
@@ -141,8 +162,4 @@ function constantsOf(documents: readonly PolicyDocument[]): Constants[] {
       valuesOf('app_id', text.includes('${app_id}')).map((app_id) => ({ uin, owner_uin, app_id })),
     ),
   );
-}
-
-function subsetsOf(names: readonly string[]): string[][] {
-  return names.reduce<string[][]>((sets, name) => sets.flatMap((set) => [set, [...set, name]]), [[]]);
 }

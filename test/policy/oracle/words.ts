@@ -1,3 +1,5 @@
+import { matches } from './matches';
+
 /**
  * The shortest words that all these patterns match, one for each way in which their letters can interleave. Where every
  * pattern is inside a `*`, one `fresh` letter stands for any text.
@@ -8,6 +10,15 @@
  * matches the old word too. Hence what tells two sets of patterns apart, tells them apart on one of these words.
  */
 export function commonWords(patterns: readonly string[], fresh: string, limit = 400): string[] {
+  const different = [...new Set(patterns)];
+  const [only] = different;
+  if (different.length === 1 && only !== undefined) return [only.replace(/\*+/g, fresh)];
+  const texts = different.filter((pattern) => !pattern.includes('*'));
+  if (texts[0] !== undefined) return different.every((pattern) => matches(pattern, texts[0]!)) ? [texts[0]] : [];
+  return interleavings(different, fresh, limit);
+}
+
+function interleavings(patterns: readonly string[], fresh: string, limit: number): string[] {
   const words = new Set<string>();
   const visit = (positions: readonly number[], prefix: string): void => {
     if (words.size >= limit) return;
