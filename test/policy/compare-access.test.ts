@@ -180,6 +180,9 @@ describe('with conditions', () => {
   const tag = (...values: string[]): object => ({ 'for_any_value:string_equal': { 'qcs:resource_tag': values } });
   const level = (operator: string, ...values: number[]): object => ({ [`numeric_${operator}`]: { 'x:level': values } });
   const until = (time: string): object => ({ date_less_than: { 'qcs:current_time': time } });
+  const from = (time: string): object => ({ date_greater_than_equal: { 'qcs:current_time': time } });
+  const past = (time: string): object => ({ date_less_than_if_exist: { 'qcs:current_time': time } });
+  const DAY = '2027-01-31T00:00:00Z';
 
   test.each<[string, Grants, Grants, Comparison['verdict']]>([
     ['the same', trtc(ip('10.0.0.0/8')), trtc(ip('10.0.0.0/8')), 'none'],
@@ -191,7 +194,9 @@ describe('with conditions', () => {
     ['a tag more', trtc(tag('a&b')), trtc(tag('a&b', 'c&d')), 'broadened'],
     ['a number more', trtc(level('less_than', 5)), trtc(level('less_than_equal', 5)), 'broadened'],
     ['the larger bound counts', trtc(level('less_than', 5, 3)), trtc(level('less_than', 5)), 'equivalent'],
-    ['a denied half line', but(level('less_than', 5)), trtc(level('greater_than_equal', 5)), 'narrowed'],
+    // A caller may state 4 and 6 at once, where any one value counts.
+    ['a denied half line', but(level('less_than', 5)), trtc(level('greater_than_equal', 5)), 'unknown'],
+    ['the past denied, the future allowed', but(past(DAY)), trtc(from(DAY)), 'equivalent'],
     ['a later date', trtc(until('2027-01-31T00:00:00Z')), trtc(until('2027-02-28T00:00:00Z')), 'broadened'],
     [
       'a text within a wildcard',
