@@ -3,10 +3,12 @@ import { Account } from './account/account';
 import { CamConsole } from './cam-console';
 import { apiTime, Cloud } from './cloud';
 import { EmulatorError } from './emulator-error';
-import { type AnsweredRequest, Gateway } from './gateway';
+import { type Handler, json } from './exchange';
+import { type AnsweredRequest, Gateway, renderedError } from './gateway';
 import { HttpServer } from './http-server';
 import { accountPresets } from './presets';
-import { StateFile } from './state-file';
+import { StateFile } from './state/state-file';
+import { StateKeeper } from './state/state-keeper';
 import { terraformEnvironment } from './terraform-environment';
 
 export interface CamEmulatorOptions {
@@ -17,7 +19,8 @@ export interface CamEmulatorOptions {
    */
   readonly port?: number;
   /**
-   * A file in which the account is kept. It is created when it does not exist and written before each change is answered.
+   * A file in which the account is kept. It is created when it does not exist, and holds a change before that is
+   * answered. No other emulator can have it meanwhile.
    *
    * @default - the account is in memory and ends with the emulator
    */
@@ -48,24 +51,38 @@ export interface CamEmulatorOptions {
  * await cam.stop();
  */
 export class CamEmulator {
-  /** Throws an `EmulatorError` when the port is taken or the state file holds anything but an emulator's state. */
+  /**
+   * Throws an `EmulatorError` when the port is taken, when another emulator has the state file, or when that holds
+   * anything but an emulator's state.
+   */
   public static async start(options: CamEmulatorOptions = {}): Promise<CamEmulator> {
+    const file = options.stateFile === undefined ? undefined : StateFile.open(options.stateFile);
+    try {
+      return await CamEmulator.startWith(file, options);
+    } catch (error) {
+      file?.close();
+      throw error;
+    }
+  }
+
+  private static async startWith(file: StateFile | undefined, options: CamEmulatorOptions): Promise<CamEmulator> {
     const { port = 0, stateFile, inheritedEnv, onRequest = () => undefined } = options;
-    const file = stateFile === undefined ? undefined : new StateFile(stateFile);
     const kept = file?.load();
     const account = kept ? new Account(kept) : Account.create(accountPresets, apiTime(new Date()));
-    const cloud = new Cloud(account, (state) => file?.save(state));
-    if (kept === undefined) file?.save(account.state());
+    const keeper = new StateKeeper(async () => file?.save(account.state()));
+    const cloud = new Cloud(account, () => keeper.changed());
+    if (kept === undefined) await file?.save(account.state());
     const key = account.accessKeys.of(account.ownerUin).find(({ status }) => status === 'Active');
     if (key === undefined)
       throw new EmulatorError(`the owner's keys in \`${stateFile}\` are all disabled; name another state file`);
-    const gateway = new Gateway(cloud, onRequest);
-    const server = await HttpServer.start(port, (request) => gateway.answer(request));
-    return new CamEmulator(server, cloud, key, inheritedEnv);
+    const server = await HttpServer.start(port, remembered(new Gateway(cloud, onRequest), keeper));
+    const close = async (): Promise<void> => {
+      await server.stop();
+      await keeper.settled().finally(() => file?.close());
+    };
+    return new CamEmulator(server.url, close, cloud, key, inheritedEnv);
   }
 
-  /** Such as `http://127.0.0.1:40001`: for an SDK that takes an endpoint, and for `HTTP_PROXY`. */
-  public readonly url: string;
   /** The uin of the root account. */
   public readonly ownerUin: string;
   /** The key of the root account. */
@@ -77,12 +94,13 @@ export class CamEmulator {
   public readonly console: CamConsole;
 
   private constructor(
-    private readonly server: HttpServer,
+    /** Such as `http://127.0.0.1:40001`: for an SDK that takes an endpoint, and for `HTTP_PROXY`. */
+    public readonly url: string,
+    private readonly close: () => Promise<void>,
     cloud: Cloud,
     { secretId, secretKey }: AccessKey,
     inheritedEnv?: Readonly<Record<string, string | undefined>>,
   ) {
-    this.url = server.url;
     this.ownerUin = String(cloud.account.ownerUin);
     this.secretId = secretId;
     this.secretKey = secretKey;
@@ -92,6 +110,19 @@ export class CamEmulator {
 
   /** Answers what is under way, then stops listening. */
   public stop(): Promise<void> {
-    return this.server.stop();
+    return this.close();
   }
+}
+
+/** No answer before all that it may tell of is saved: not even that of a read, which may show somebody else's change. */
+function remembered(gateway: Gateway, keeper: StateKeeper): Handler {
+  return async (request) => {
+    const answer = gateway.answer(request);
+    try {
+      await keeper.settled();
+      return json(answer);
+    } catch (error) {
+      return json(renderedError(error));
+    }
+  };
 }

@@ -1,6 +1,5 @@
 import { type AccessKey } from './account/access-key';
 import { type Account } from './account/account';
-import { type AccountState } from './account/account-state';
 import { type Action, type RawParameters } from './action';
 import { ApiError } from './api-error';
 import { authorize, type Target } from './authorization';
@@ -9,8 +8,8 @@ import { authorize, type Target } from './authorization';
 export class Cloud {
   public constructor(
     public readonly account: Account,
-    /** Called after each change and before anybody hears of it, so that no answered change is lost. */
-    private readonly save: (state: AccountState) => void,
+    /** Called right after each change. */
+    private readonly changed: () => void,
   ) {}
 
   /**
@@ -27,14 +26,14 @@ export class Cloud {
       },
       parameters,
     );
-    if (action.writes) this.save(this.account.state());
+    if (action.writes) this.changed();
     return answer;
   }
 
   /** Changes the account as no action can. */
   public change(operation: (account: Account) => void): void {
     operation(this.account);
-    this.save(this.account.state());
+    this.changed();
   }
 
   /** A key that may sign. */

@@ -1,9 +1,10 @@
-import { createServer, type IncomingMessage, type Server, STATUS_CODES } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { type Duplex } from 'node:stream';
 import { ApiError } from './api-error';
 import { type HttpRequest } from './api-request';
 import { EmulatorError } from './emulator-error';
+import { type Handler, json, type Outcome } from './exchange';
 import { renderedError } from './gateway';
 
 /** @see https://cloud.tencent.com/document/product/1278/46710 10 MB for POST, 32 KB for GET */
@@ -17,9 +18,9 @@ const STOP_WITHIN_MS = 5000;
 /** Only this machine: whoever reaches the emulator is not asked who they are before their signature is read. */
 const LOOPBACK = '127.0.0.1';
 
-/** HTTP on loopback: reads whole requests, hands them to `answer` and sends what that returns. */
+/** HTTP on loopback: reads whole requests, hands them to `handle` and sends what comes of it. */
 export class HttpServer {
-  public static async start(port: number, answer: (request: HttpRequest) => string): Promise<HttpServer> {
+  public static async start(port: number, handle: Handler): Promise<HttpServer> {
     const server = createServer({
       maxHeaderSize: LIMITS.headers,
       headersTimeout: 10_000,
@@ -27,10 +28,9 @@ export class HttpServer {
       requireHostHeader: false,
     });
     server.on('request', (request, response) => {
-      read(request, (outcome) => {
-        const json = outcome instanceof ApiError ? renderedError(outcome) : answer(outcome);
-        response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(json) });
-        response.end(json);
+      read(request, (whole) => {
+        if (whole instanceof ApiError) respond(response, json(renderedError(whole)));
+        else void handle(whole).then((outcome) => respond(response, outcome));
       });
     });
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseMalformed(error, socket));
@@ -69,6 +69,16 @@ function listen(server: Server, port: number): Promise<void> {
     });
     server.listen(port, LOOPBACK, resolve);
   });
+}
+
+function respond(response: ServerResponse, outcome: Outcome): void {
+  if (outcome === 'broken') {
+    response.destroy();
+    return;
+  }
+  const { status, contentType, body } = outcome;
+  response.writeHead(status, { 'Content-Type': contentType, 'Content-Length': Buffer.byteLength(body) });
+  response.end(body);
 }
 
 function read(request: IncomingMessage, done: (outcome: HttpRequest | ApiError) => void): void {

@@ -1,5 +1,4 @@
 import { CommonClient } from 'tencentcloud-sdk-nodejs-common';
-import { type CamEmulator } from 'cdktf-trtc-access/emulator';
 
 type Answer = Record<string, unknown>;
 
@@ -15,13 +14,16 @@ const versions = { cam: '2019-01-16', tag: '2018-08-13', trtc: '2019-07-22' };
 
 export type ServiceName = keyof typeof versions;
 
+/** An emulator, in this process or in another one. */
+type Target = Key & { readonly url: string };
+
 interface Options {
   readonly service?: ServiceName;
   readonly method?: 'GET' | 'POST';
   readonly key?: Key;
 }
 
-export function sdk(cam: CamEmulator, { service = 'cam', method = 'POST', key = cam }: Options = {}): Call {
+export function sdk(cam: Target, { service = 'cam', method = 'POST', key = cam }: Options = {}): Call {
   const version = versions[service];
   const endpoint = cam.url.replace('http://', '');
   const client = new CommonClient(endpoint, version, {

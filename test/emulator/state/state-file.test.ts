@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CamEmulator, EmulatorError } from 'cdktf-trtc-access/emulator';
-import { codeOf, sdk } from './sdk';
+import { codeOf, sdk } from '../sdk';
 
 let folder: string;
 let stateFile: string;

@@ -1,0 +1,19 @@
+import { type HttpRequest } from './api-request';
+
+/** A whole answer. */
+export interface Reply {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** What a client hears: an answer, or that the connection broke before one came. */
+export type Outcome = Reply | 'broken';
+
+/** Whatever stands between HTTP and the account: the gateway, and what is put before it. Never rejects. */
+export type Handler = (request: HttpRequest) => Promise<Outcome>;
+
+/** The API answers with 200 also when it refuses. */
+export function json(body: string, status = 200): Reply {
+  return { status, contentType: 'application/json', body };
+}
