@@ -35,7 +35,7 @@ export interface Action {
 type Body<F extends Fields> = (call: Call, parameters: Values<F>) => object | void;
 
 /** What an action with these parameters is about; most are about no single resource. */
-type TargetOf<F extends Fields> = (call: Call, parameters: Values<F>) => Target;
+type TargetOf<F extends Fields> = (call: Call, parameters: Values<F>) => Target | 'nobody-asks';
 
 const operation = (): Target => OPERATION;
 
@@ -65,7 +65,8 @@ function define<F extends Fields>(kind: Omit<Action, 'run'>, fields: F, body: Bo
     ...kind,
     run: (call, raw) => {
       const parameters = shaped(shape, raw);
-      call.authorize(targetOf(call, parameters));
+      const target = targetOf(call, parameters);
+      if (target !== 'nobody-asks') call.authorize(target);
       return body(call, parameters) ?? {};
     },
   };

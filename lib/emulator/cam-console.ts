@@ -2,6 +2,7 @@ import { PRESET, type Policy } from './account/policy';
 import { type RawParameters } from './action';
 import { services } from './actions';
 import { type Cloud } from './cloud';
+import { logIn, type LoginAnswer } from './login';
 
 /** Who holds what in the account, by name. */
 export interface AccountSummary {
@@ -49,6 +50,15 @@ export class CamConsole {
   public detachUserPolicy(userName: string, policyName: string): void {
     const DetachUin = this.cloud.account.users.get(userName).uin;
     this.call('DetachUserPolicy', { DetachUin, PolicyId: this.policy(policyName).policyId });
+  }
+
+  /**
+   * Logs a sub-user in, as at the console's login page.
+   *
+   * @param newPassword what the user sets when a new password is due, or wants to set
+   */
+  public logIn(userName: string, password: string, newPassword?: string): LoginAnswer {
+    return logIn(this.cloud, { ownerUin: undefined, userName, password, newPassword });
   }
 
   /** Takes a preset out of the account, as only Tencent can. */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type Action } from './action';
+import { type Action, shaped } from './action';
 import { services } from './actions';
 import { ApiError } from './api-error';
-import { type ApiRequest, type HttpRequest, readApiRequest, readParameters } from './api-request';
+import { type ApiRequest, type HttpRequest, parseJson, readApiRequest, readParameters } from './api-request';
 import { type Cloud } from './cloud';
+import { logIn, loginShape } from './login';
 import { type Proof, verifySignature } from './signature';
 
 /** One request whose signature was right, and what came of it. It holds no password and no secret of a key. */
@@ -31,16 +32,21 @@ export class Gateway {
   /** The JSON that the API would send. Whatever the request is, this does not throw. */
   public answer(http: HttpRequest): string {
     try {
-      return rendered(this.handle(readApiRequest(http)));
+      return isLogin(http) ? this.logIn(http) : rendered(this.handle(readApiRequest(http)));
     } catch (error) {
       return renderedError(error);
     }
+  }
+
+  private logIn({ body }: HttpRequest): string {
+    return JSON.stringify(logIn(this.cloud, shaped(loginShape, { tree: parseJson(body), textual: false })));
   }
 
   private handle(request: ApiRequest): object {
     const now = Math.floor(Date.now() / 1000);
     const proof = verifySignature(request, (secretId) => this.cloud.tryFindActiveKey(secretId), now);
     const { service, action } = route(request, proof);
+    this.cloud.account.accessKeys.use(proof.key, now);
     const parameters = readParameters(request);
     const record = {
       ...{ service, action: action.name, writes: action.writes },
@@ -55,6 +61,11 @@ export class Gateway {
       throw error;
     }
   }
+}
+
+/** The one request that is not the API's: what the console's login page sends. */
+function isLogin({ method, target }: HttpRequest): boolean {
+  return method === 'POST' && /^(?:http:\/\/[^/?#]*)?\/login$/i.test(target);
 }
 
 /** An error of the API, whatever it was that kept the request from being read. */
@@ -94,9 +105,11 @@ function isOwnAddress(host: string): boolean {
   return /:\d+$/.test(host) && !services.has(host.split('.', 1)[0] ?? '');
 }
 
-/** An SDK that is given an address for its endpoint signs for the address's first label. The version tells the product. */
-function productOf({ version }: ApiRequest): string {
-  return [...services].find(([, service]) => service.version === version)?.[0] ?? 'cam';
+/** An SDK that is given an address for its endpoint signs for the address's first label: the rest tells the product. */
+function productOf({ version, action }: ApiRequest): string {
+  const speaking = [...services].filter(([, service]) => service.version === version);
+  const [name = 'cam'] = speaking.find(([, { actions }]) => actions.has(action)) ?? speaking[0] ?? [];
+  return name;
 }
 
 function withoutSecrets(parameters: unknown): unknown {

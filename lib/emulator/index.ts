@@ -3,3 +3,4 @@ export { type AccountSummary, CamConsole } from './cam-console';
 export { CamEmulator, type CamEmulatorOptions } from './cam-emulator';
 export { EmulatorError } from './emulator-error';
 export { type AnsweredRequest } from './gateway';
+export { type LoginAnswer } from './login';

@@ -73,3 +73,22 @@ test("fails for a sub-user's key, since policies are not evaluated", async () =>
   const asBot = sdk(cam, { key: { secretId: AccessKeyId, secretKey: SecretAccessKey } });
   expect(await codeOf(asBot('ListUsers'))).toBe('AuthFailure.UnauthorizedOperation');
 });
+
+test('it is known when a key was last used, and that one never was', async () => {
+  const used = await create();
+  const idle = await create();
+  await sdk(cam, { key: { secretId: used.AccessKeyId, secretKey: used.SecretAccessKey } })('ListUsers').catch(() => {});
+  const today = new Date().toISOString().slice(0, 10);
+  const SecretIdList = [used.AccessKeyId, idle.AccessKeyId, 'AKIDnobody'];
+  expect(await call('GetSecurityLastUsed', { SecretIdList })).toEqual({
+    SecretIdLastUsedRows: [
+      { SecretId: used.AccessKeyId, LastUsedDate: today, LastSecretUsedDate: expect.any(Number) as unknown },
+      { SecretId: idle.AccessKeyId, LastUsedDate: null, LastSecretUsedDate: null },
+    ],
+  });
+});
+
+test('fails to ask for more than ten keys at once', async () => {
+  const SecretIdList = Array.from({ length: 11 }, (_, at) => `AKID${at}`);
+  expect(await codeOf(call('GetSecurityLastUsed', { SecretIdList }))).toBe('InvalidParameter');
+});

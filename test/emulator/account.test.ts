@@ -107,6 +107,10 @@ test('an account that is kept and opened again is the same account', () => {
 
 /** Secrets are random, and all else is not. */
 function withoutSecrets(account: Account): unknown {
-  const { accessKeys, ...state } = account.state();
-  return { ...state, accessKeys: accessKeys.map(({ uin, status }) => ({ uin, status })) };
+  const { accessKeys, users, ...state } = account.state();
+  return {
+    ...state,
+    users: users.map((user) => ({ ...user, password: user.password !== '' })),
+    accessKeys: accessKeys.map(({ uin, status }) => ({ uin, status })),
+  };
 }

@@ -33,8 +33,8 @@ test('it answers inside the tunnel that the SDK for Node.js asks a proxy for', a
 
 test.each([
   ['a method that is none of the API', 'UnsupportedProtocol', { method: 'PUT' }],
-  ['another path', 'InvalidParameter', { target: '/login' }],
-  ['another path by proxy', 'InvalidParameter', { target: 'http://cam.tencentcloudapi.com/login' }],
+  ['another path', 'InvalidParameter', { target: '/sign-in' }],
+  ['another path by proxy', 'InvalidParameter', { target: 'http://cam.tencentcloudapi.com/sign-in' }],
   ['a product that is not served', 'NoSuchProduct', { host: 'cvm.tencentcloudapi.com', service: 'cvm' }],
   ['another version', 'NoSuchVersion', { version: '2017-03-12' }],
   ['an action that is not served', 'InvalidAction', { action: 'DescribeInstances' }],

@@ -10,7 +10,7 @@ export interface Key {
   readonly secretKey: string;
 }
 
-const versions = { cam: '2019-01-16', tag: '2018-08-13', trtc: '2019-07-22' };
+const versions = { cam: '2019-01-16', sts: '2018-08-13', tag: '2018-08-13', trtc: '2019-07-22' };
 
 export type ServiceName = keyof typeof versions;
 

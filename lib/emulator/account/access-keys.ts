@@ -31,6 +31,11 @@ export class AccessKeys {
     this.byId.set(key.secretId, { ...key, status });
   }
 
+  /** Notes that a key signed a request. */
+  public use(key: AccessKey, lastUsed: number): void {
+    if (key.lastUsed !== lastUsed) this.byId.set(key.secretId, { ...key, lastUsed });
+  }
+
   public remove(key: AccessKey): void {
     this.byId.delete(key.secretId);
   }

@@ -18,6 +18,10 @@ const userFields = {
   name: text,
   createTime: text,
   ...profileFields,
+  /** As `passwordHash` writes it; empty for a user who has none. */
+  password: text,
+  /** When the user last logged in to the console; empty for never. */
+  lastLogin: text,
   attachments: attachmentsShape,
   tags: tagsShape,
 };
@@ -25,7 +29,7 @@ const userFields = {
 /** What the administrator of a user may change. */
 export type Profile = Values<typeof profileFields>;
 
-/** A sub-user. Its password is checked and then forgotten: nothing here logs in with one. */
+/** A sub-user. */
 export type User = Values<typeof userFields>;
 
 export const userShape = object(userFields);
@@ -36,17 +40,6 @@ export function checkUserName(name: string): void {
     throw new ApiError(
       'InvalidParameter.UserNameIllegal',
       'The user name is 1 to 64 letters, digits and characters of `+=,.@-_`.',
-    );
-  }
-}
-
-/** The rules of an account that has set none of its own: 8 to 32 characters, of every class. */
-export function checkPassword(password: string): void {
-  const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
-  if (password.length < 8 || password.length > 32 || !classes.every((one) => one.test(password))) {
-    throw new ApiError(
-      'InvalidParameter.PasswordViolatedRules',
-      'The password is 8 to 32 characters with upper and lower case letters, digits and special characters.',
     );
   }
 }

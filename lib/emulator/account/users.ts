@@ -1,4 +1,5 @@
 import { ApiError } from '../api-error';
+import { passwordHash } from './password';
 import { quotas } from './quotas';
 import { checkUserName, type Profile, type User } from './user';
 
@@ -35,11 +36,19 @@ export class Users {
     }
     const user = { uin: FIRST_UIN + this.created, uid: FIRST_UID + this.created, name, createTime, ...profile };
     this.created += 1;
-    return this.put({ ...user, attachments: [], tags: [] });
+    return this.put({ ...user, password: '', lastLogin: '', attachments: [], tags: [] });
   }
 
-  public change(user: User, profile: Partial<Profile>): void {
-    this.put({ ...user, ...profile });
+  public change(user: User, profile: Partial<Profile>): User {
+    return this.put({ ...user, ...profile });
+  }
+
+  public setPassword(user: User, password: string): User {
+    return this.put({ ...user, password: passwordHash(password) });
+  }
+
+  public noteLogin(user: User, time: string): void {
+    this.put({ ...user, lastLogin: time });
   }
 
   public remove(user: User): void {
@@ -49,7 +58,11 @@ export class Users {
   }
 
   public get(name: string): User {
-    return found(this.byName.get(name));
+    return found(this.tryFind(name));
+  }
+
+  public tryFind(name: string): User | undefined {
+    return this.byName.get(name);
   }
 
   public getByUin(uin: number): User {

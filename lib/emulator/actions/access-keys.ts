@@ -2,7 +2,7 @@ import { type Account } from '../account/account';
 import { type AccessKey } from '../account/access-key';
 import { type Action, type Call, reading, writing } from '../action';
 import { ApiError } from '../api-error';
-import { integer, optional, text } from '../shape';
+import { integer, list, optional, text } from '../shape';
 
 const target = { TargetUin: optional(integer) };
 
@@ -32,7 +32,23 @@ export const accessKeyActions: readonly Action[] = [
     const { accessKeys } = call.account;
     accessKeys.remove(accessKeys.get(AccessKeyId, holder(call, TargetUin)));
   }),
+
+  reading('GetSecurityLastUsed', { SecretIdList: list(text) }, ({ account }, { SecretIdList }) => {
+    if (SecretIdList.length > MOST_SECRET_IDS) {
+      throw new ApiError('InvalidParameter', `SecretIdList has more than ${MOST_SECRET_IDS} ids.`);
+    }
+    const keys = SecretIdList.flatMap((secretId) => account.accessKeys.tryFind(secretId) ?? []);
+    return { SecretIdLastUsedRows: keys.map(lastUse) };
+  }),
 ];
+
+const MOST_SECRET_IDS = 10;
+
+/** CAM knows a use a day late, the emulator at once. */
+function lastUse({ secretId, lastUsed }: AccessKey): object {
+  const LastUsedDate = lastUsed === 0 ? null : new Date(lastUsed * 1000).toISOString().slice(0, 10);
+  return { SecretId: secretId, LastUsedDate, LastSecretUsedDate: lastUsed === 0 ? null : lastUsed };
+}
 
 /** The uin that is meant: the provider writes 0 for the caller. */
 function holder({ account, callerUin }: Call, targetUin = 0): number {

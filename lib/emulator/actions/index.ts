@@ -4,6 +4,7 @@ import { accountInfoActions } from './account-info';
 import { attachmentActions } from './attachments';
 import { groupActions } from './groups';
 import { policyActions } from './policies';
+import { stsActions } from './sts';
 import { tagActions } from './tags';
 import { trtcActions } from './trtc';
 import { userActions } from './users';
@@ -26,6 +27,7 @@ export const services: ReadonlyMap<string, Service> = new Map([
       ...accountInfoActions,
     ]),
   ],
+  ['sts', service('2018-08-13', stsActions)],
   ['tag', service('2018-08-13', tagActions)],
   ['trtc', service('2019-07-22', trtcActions)],
 ]);

@@ -1,5 +1,5 @@
-import { newPassword } from '../account/access-key';
-import { checkPassword, type Profile, type User } from '../account/user';
+import { checkPassword, newPassword } from '../account/password';
+import { type Profile, type User } from '../account/user';
 import { type Action, reading, writing } from '../action';
 import { ApiError } from '../api-error';
 import { flag, integer, list, optional, text } from '../shape';
@@ -24,24 +24,30 @@ export const userActions: readonly Action[] = [
     const { Name, UseApi = false, ConsoleLogin = false, Password = '' } = parameters;
     if (ConsoleLogin && Password !== '') checkPassword(Password);
     const user = account.users.add(Name, time, { ...newcomer, ...profileOf(parameters) });
+    const password = ConsoleLogin && Password === '' ? newPassword() : Password;
+    if (ConsoleLogin) account.users.setPassword(user, password);
     const key = UseApi ? account.accessKeys.create(user.uin, '', time) : undefined;
     return {
-      ...{ Uin: user.uin, Uid: user.uid, Name },
-      Password: ConsoleLogin && Password === '' ? newPassword() : Password,
+      ...{ Uin: user.uin, Uid: user.uid, Name, Password: password },
       SecretId: key?.secretId ?? '',
       SecretKey: key?.secretKey ?? '',
     };
   }),
 
-  reading('GetUser', { Name: text }, ({ account }, { Name }) => ({
-    ...shown(account.users.get(Name)),
-    ...{ RecentlyLoginIP: '', RecentlyLoginTime: '' },
-  })),
+  reading('GetUser', { Name: text }, ({ account }, { Name }) => {
+    const user = account.users.get(Name);
+    return { ...shown(user), RecentlyLoginIP: loginAddress(user), RecentlyLoginTime: user.lastLogin };
+  }),
 
   writing('UpdateUser', { Name: text, ...profileFields }, ({ account }, parameters) => {
-    const user = account.users.get(parameters.Name);
-    if (parameters.Password !== undefined && parameters.Password !== '') checkPassword(parameters.Password);
-    account.users.change(user, profileOf(parameters));
+    const { Name, Password = '' } = parameters;
+    const before = account.users.get(Name);
+    if (Password !== '') checkPassword(Password);
+    const user = account.users.change(before, profileOf(parameters));
+    if (!user.consoleLogin) return;
+    if (Password !== '') account.users.setPassword(user, Password);
+    // Documented: switched on without a password, console login gets one that nobody is told.
+    else if (!before.consoleLogin || parameters.Password === '') account.users.setPassword(user, newPassword());
   }),
 
   writing('DeleteUser', { Name: text, Force: optional(flag) }, ({ account }, { Name, Force = false }) => {
@@ -62,13 +68,18 @@ export const userActions: readonly Action[] = [
     }
     const users = FilterSubAccountUin.flatMap((uin) => account.users.tryFindByUin(uin) ?? []);
     return {
-      SubAccounts: users.map(({ uin, uid, name, remark, createTime }) => ({
-        ...{ Uin: uin, Uid: uid, Name: name, Remark: remark, CreateTime: createTime },
-        ...{ UserType: SUB_USER, LastLoginIp: '', LastLoginTime: '' },
+      SubAccounts: users.map((user) => ({
+        ...{ Uin: user.uin, Uid: user.uid, Name: user.name, Remark: user.remark, CreateTime: user.createTime },
+        ...{ UserType: SUB_USER, LastLoginIp: loginAddress(user), LastLoginTime: user.lastLogin },
       })),
     };
   }),
 ];
+
+/** Nobody comes from elsewhere. */
+function loginAddress({ lastLogin }: User): string {
+  return lastLogin === '' ? '' : '127.0.0.1';
+}
 
 const newcomer: Profile = {
   ...{ remark: '', consoleLogin: false, needResetPassword: true },
