@@ -113,7 +113,6 @@ export class Contest {
 
   private reasons(doubts: readonly string[]): string[] {
     const questions = openQuestionsOf(this.gains(NAME_READINGS)).map(questionReason);
-    const incomparable = [...this.truths.values()].includes(undefined) && doubts.length === 0;
-    return [...doubts, ...questions, ...(incomparable ? ['one key is compared with values of different kinds'] : [])];
+    return [...doubts, ...questions];
   }
 }

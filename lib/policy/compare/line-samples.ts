@@ -1,6 +1,6 @@
 import { type Clause } from '../condition/clause';
 import { exactNumber } from '../condition/exact-number';
-import { parseInstant } from '../condition/instant';
+import { parseInstant, requestInstant } from '../condition/instant';
 import { type Samples } from './sample';
 
 const DAY = 86_400_000;
@@ -20,13 +20,17 @@ export function instantSamples(clauses: readonly Clause[]): Samples {
     pointsOf(clauses, (value) => parseInstant(String(value))),
     {
       step: DAY,
-      format: (instant) => {
-        const text = Number.isInteger(instant) ? new Date(instant).toISOString().replace('.000Z', 'Z') : '';
-        return parseInstant(text) === instant ? text : undefined;
-      },
-      between: (low, high) => Math.floor((low + high) / 2),
+      format: formatInstant,
+      between: (low, high) => (high - low > 1 ? Math.floor((low + high) / 2) : low + 0.5),
     },
   );
+}
+
+/** The moment as a request holds it: half a millisecond stands for what is finer. */
+function formatInstant(instant: number): string | undefined {
+  const whole = new Date(Math.floor(instant)).toISOString();
+  const text = Number.isInteger(instant) ? whole.replace('.000Z', 'Z') : whole.replace('Z', '5Z');
+  return requestInstant(text) === instant ? text : undefined;
 }
 
 interface Line {

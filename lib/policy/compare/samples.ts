@@ -12,6 +12,8 @@ const TYPED: readonly Family[] = ['number', 'date', 'ip', 'bool'];
 const ODD = 'odd';
 const OTHER_KIND =
   "Tencent's documents do not say what happens when a key holds a value of another kind than its operator's";
+/** Such as `5.0`, which is the number 5 but not the text `5`: ways to spell a value are not gone through. */
+const SEVERAL_KINDS = 'one key is compared with values of different kinds';
 
 type Sampler = (clauses: readonly Clause[], budget: Budget) => Samples;
 
@@ -26,19 +28,27 @@ const SAMPLERS: Readonly<Record<Family, Sampler>> = {
   null: () => ({ scalars: [{ value: 'any' }, { value: '' }] }),
 };
 
-/** One value for each way in which the values of a key can behave towards the clauses. */
+/**
+ * One value for each way in which the values of a key can behave towards the clauses.
+ *
+ * Complete for clauses of one family: a value is none of the family's, or it lies in a cell that the clauses do not divide.
+ */
 export function samplesOf(clauses: readonly Clause[], budget: Budget): Samples {
-  const families = [...new Set(clauses.map(({ family }) => family))];
+  const isSystems = clauses.some(({ key }) => REQUEST_KEYS.includes(key));
+  const comparing = clauses.filter(({ family }) => family !== 'null');
+  // What CAM fills in is there and well-formed: only other comparisons tell its values apart.
+  const counted = isSystems && comparing.length > 0 ? comparing : clauses;
+  const families = [...new Set(counted.map(({ family }) => family))];
   const parts = families.map((family) => {
     return SAMPLERS[family](
       clauses.filter((clause) => clause.family === family),
       budget,
     );
   });
-  const gap = parts.find((part) => part.gap !== undefined)?.gap;
+  const isMixed = new Set(comparing.map(({ family }) => family)).size > 1;
+  const gap = isMixed ? SEVERAL_KINDS : parts.find((part) => part.gap !== undefined)?.gap;
   const scalars = parts.flatMap((part) => part.scalars);
-  const isTyped = clauses.some(({ family, key }) => TYPED.includes(family) && !REQUEST_KEYS.includes(key));
-  if (isTyped) scalars.push({ value: ODD, doubt: OTHER_KIND });
+  if (!isSystems && families.some((family) => TYPED.includes(family))) scalars.push({ value: ODD, doubt: OTHER_KIND });
   return { scalars, ...(gap !== undefined && { gap }) };
 }
 

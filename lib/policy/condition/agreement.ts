@@ -2,7 +2,7 @@ import { fold } from '../pattern/fold';
 import { Glob } from '../pattern/glob';
 import { type ConditionOperator } from '../policy-document';
 import { exactNumber, requestNumber } from './exact-number';
-import { parseInstant } from './instant';
+import { parseInstant, requestInstant } from './instant';
 import { type IpRange, parseIpRange } from './ip-range';
 
 /** One value, of a policy or of a request. */
@@ -68,7 +68,8 @@ function remembering<T>(read: (text: string) => T): (value: Scalar) => T {
 }
 
 const instant = remembering(parseInstant);
-const date = (agree: (asked: number, wanted: number) => boolean) => comparing(instant, instant, agree);
+const moment = remembering(requestInstant);
+const date = (agree: (asked: number, wanted: number) => boolean) => comparing(instant, moment, agree);
 const range = remembering(parseIpRange);
 
 const equal = text((asked, wanted) => asked === wanted);

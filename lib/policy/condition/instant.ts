@@ -1,4 +1,6 @@
 const FORM = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.(\d{1,3}))?Z$/;
+/** Digits that a request may hold and a policy may not: what is left over of a millisecond. */
+const FINER = /(?<=\.\d{3})\d{1,6}(?=Z$)/;
 
 /**
  * Milliseconds since 1970 of a moment such as `2027-01-31T23:59:59Z`; `undefined` when it is not ISO 8601 in UTC with
@@ -23,4 +25,15 @@ export function parseInstant(text: string): number | undefined {
   // A date that does not exist, such as 30 February, has rolled over into another month.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.setUTCHours(hour, minute, second, Number((fields[7] ?? '').padEnd(3, '0')));
+}
+
+/**
+ * The same for the moment that a request holds, which may be given to the nanosecond.
+ *
+ * All moments within a millisecond become its middle: a policy names none of them, so it tells none of them apart.
+ */
+export function requestInstant(text: string): number | undefined {
+  const finer = FINER.exec(text)?.[0];
+  const instant = parseInstant(text.replace(FINER, ''));
+  return instant !== undefined && finer !== undefined && Number(finer) > 0 ? instant + 0.5 : instant;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { parseInstant } from '../../../lib/policy/condition/instant';
+import { parseInstant, requestInstant } from '../../../lib/policy/condition/instant';
 
 test('reads what JavaScript writes', () => {
   const date = fc.date({
@@ -36,3 +36,11 @@ test.each([
   '2027-01-31t00:00:00z',
   '2027-01-31T00:00:00.1234Z',
 ])('fails for `%s`', (text) => expect(parseInstant(text)).toBeUndefined());
+
+test('a request may hold a moment that is finer than any policy names', () => {
+  const last = parseInstant('2026-12-31T23:59:59.999Z') as number;
+  expect(requestInstant('2026-12-31T23:59:59.999999999Z')).toBe(last + 0.5);
+  expect(requestInstant('2026-12-31T23:59:59.999000Z')).toBe(last);
+  expect(requestInstant('2026-12-31T23:59:59.99Z')).toBe(parseInstant('2026-12-31T23:59:59.99Z'));
+  expect(requestInstant('2026-12-31T23:59:59.9999999999Z')).toBeUndefined();
+});

@@ -38,4 +38,17 @@ describe('compareAccess', () => {
     const after = holding(allowIf('a:a', { ...above, numeric_equal: { 'a:n': [1, 2.5] } }));
     expect(['unknown', 'broadened']).toContain(compareAccess(before, after).verdict);
   });
+
+  test('leaves open a key that is compared as a text and as a number: `5.0` is 5, but not the same text', () => {
+    const both = { numeric_equal: { 'a:n': 5 }, string_not_equal_if_exist: { 'a:n': '5' } };
+    expect(compareAccess(holding(allow('a:b')), holding(allow('a:b'), allowIf('a:a', both))).verdict).toBe('unknown');
+  });
+
+  test('tells moments apart that are less than a millisecond from each other', () => {
+    const from = (time: string) => allowIf('a:a', { date_greater_than: { 'qcs:current_time': time } });
+    const before = holding(from('2026-12-31T23:59:59.999Z'));
+    const after = holding(allowIf('a:a', { date_greater_than_equal: { 'qcs:current_time': '2027-01-01T00:00:00Z' } }));
+    const { verdict, lost } = compareAccess(before, after);
+    expect([verdict, lost?.context]).toEqual(['narrowed', { 'qcs:current_time': '2026-12-31T23:59:59.9995Z' }]);
+  });
 });
