@@ -1,6 +1,6 @@
 import { type Grants, type Request } from '../../../lib/policy';
 import { decide } from '../oracle/decide';
-import { findGains } from '../oracle/gain';
+import { findGain, gainFinder } from '../oracle/gain';
 import { ANY_OPINION, reading, readingsOf } from '../oracle/reading';
 import { conditions, families, micro, openEnded, realistic, type Alphabet } from './alphabet';
 import { type Engine, type Verdict } from './engine';
@@ -11,8 +11,8 @@ import { Tally } from './tally';
 const credulous: Engine = {
   evaluate: (grants, request) => (decide(reading(), grants, request) ? 'allow' : 'deny'),
   compareAccess: (before, after) => {
-    const [gain] = findGains([reading()], before, after);
-    const [loss] = findGains([reading()], after, before);
+    const gain = gainFinder(before, after)(reading());
+    const loss = gainFinder(after, before)(reading());
     const verdict = gain ? (loss ? 'incomparable' : 'broadened') : loss ? 'narrowed' : 'equivalent';
     return { verdict, ...(gain && { gained: gain.request }), ...(loss && { lost: loss.request }) };
   },
@@ -29,7 +29,7 @@ const careful: Engine = {
     const readings = readingsOf([before, after], ANY_OPINION);
     const holds = (witness: Request | undefined, without: Grants, within: Grants): boolean =>
       witness === undefined
-        ? findGains(readings, without, within).every((gain) => gain === undefined)
+        ? findGain(without, within, ANY_OPINION) === undefined
         : readings.every(
             (one) => !one.addressAndTimeAreThere && !decide(one, without, witness) && decide(one, within, witness),
           );

@@ -1,5 +1,5 @@
-import { findGain, findGains, type Gain } from '../oracle/gain';
-import { ANY_OPINION, readingsOf } from '../oracle/reading';
+import { findGain, gainFinder, type Gain } from '../oracle/gain';
+import { ANY_OPINION, type Reading, readingsOf } from '../oracle/reading';
 import { type Engine, type Problem, type Verdict } from './engine';
 import { judgeDecision } from './judge-decision';
 import { judgeWitness } from './judge-witness';
@@ -45,7 +45,10 @@ export function judge(engine: Engine, { before, after }: Pair): Judgement {
 
 /** Whether all readings give the same verdict, so that an unknown was not needed. */
 export function isSettled({ before, after }: Pair): boolean {
-  const readings = readingsOf([before, after], ANY_OPINION);
-  const [gained, lost] = [findGains(readings, before, after), findGains(readings, after, before)];
-  return new Set(readings.map((_, at) => [gained[at] !== undefined, lost[at] !== undefined].join())).size === 1;
+  const [gain, loss] = [gainFinder(before, after), gainFinder(after, before)];
+  const [first, ...others] = readingsOf([before, after], ANY_OPINION);
+  const gainsAndLosses = (reading: Reading): string =>
+    [gain(reading) !== undefined, loss(reading) !== undefined].join();
+  const common = first && gainsAndLosses(first);
+  return others.every((reading) => gainsAndLosses(reading) === common);
 }

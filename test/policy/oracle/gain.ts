@@ -26,19 +26,31 @@ export interface Gain {
 export function findGain(before: Grants, after: Grants, opaque?: readonly Opinion[]): Gain | undefined {
   // Where each request has an address there are fewer requests, so there is nothing more to find.
   const readings = readingsOf([before, after], opaque).filter((reading) => !reading.addressAndTimeAreThere);
-  return findGains(readings, before, after).find((gain) => gain !== undefined);
+  const gainUnder = gainFinder(before, after);
+  for (const reading of readings) {
+    const gain = gainUnder(reading);
+    if (gain) return gain;
+  }
+  return undefined;
 }
 
 /** As `findGain`, reading by reading. */
-export function findGains(readings: readonly Reading[], before: Grants, after: Grants): (Gain | undefined)[] {
+export function gainFinder(before: Grants, after: Grants): (reading: Reading) => Gain | undefined {
   const search = new Search(before, after);
-  return readings.map((reading) => search.under(reading));
+  return (reading) => search.under(reading);
 }
 
 /** One statement, in the place where it is held. A statement's number is its bit in a mask. */
 interface Part {
   readonly document: PolicyDocument;
   readonly one: PolicyStatement;
+}
+
+/** All clauses on one key, and what is open about them. */
+interface Conditions {
+  readonly key: string;
+  readonly clauses: readonly ConditionClause[];
+  readonly questions: readonly (keyof Reading)[];
 }
 
 /** The statements that a side allows by, denies by, and is bounded by, and what its unread policies come to. */
@@ -53,6 +65,7 @@ interface Side {
 class Search {
   private readonly documents: readonly PolicyDocument[];
   private readonly parts: readonly Part[];
+  private readonly conditions: readonly Conditions[];
   private readonly memory = new Map<string, unknown>();
 
   constructor(
@@ -60,6 +73,13 @@ class Search {
     private readonly after: Grants,
   ) {
     this.documents = [...documentsOf(before), ...documentsOf(after)];
+    const clauses = clausesOf(this.documents);
+    this.conditions = [...new Set(clauses.map(({ key }) => key))].map((key) =>
+      conditionsOn(
+        key,
+        clauses.filter((clause) => clause.key === key),
+      ),
+    );
     this.parts = this.documents.flatMap((document) => document.statement.map((one) => ({ document, one })));
   }
 
@@ -122,34 +142,27 @@ class Search {
   }
 
   private contexts(reading: Reading): ReadonlyMap<number, Record<string, ContextValue>> {
-    const clauses = clausesOf(this.documents);
-    let classes = new Map<number, Record<string, ContextValue>>([[-1, {}]]);
-    for (const key of new Set(clauses.map(({ key }) => key))) {
-      const met = this.values(
-        reading,
-        key,
-        clauses.filter((clause) => clause.key === key),
-      );
-      const next = new Map<number, Record<string, ContextValue>>();
-      for (const [mask, context] of classes) {
-        for (const [keyMask, value] of met) {
-          const with_ = value === undefined ? context : { ...context, [key]: value };
-          if (!next.has(mask & keyMask)) next.set(mask & keyMask, with_);
+    const answers = this.conditions.flatMap((conditions) => answersTo(conditions, reading));
+    return this.once(['context', ...answers], () => {
+      let classes = new Map<number, Record<string, ContextValue>>([[-1, {}]]);
+      for (const conditions of this.conditions) {
+        const met = this.values(reading, conditions);
+        const next = new Map<number, Record<string, ContextValue>>();
+        for (const [mask, context] of classes) {
+          for (const [keyMask, value] of met) {
+            const with_ = value === undefined ? context : { ...context, [conditions.key]: value };
+            if (!next.has(mask & keyMask)) next.set(mask & keyMask, with_);
+          }
         }
+        classes = next;
       }
-      classes = next;
-    }
-    return classes;
+      return classes;
+    });
   }
 
-  private values(
-    reading: Reading,
-    key: string,
-    clauses: readonly ConditionClause[],
-  ): ReadonlyMap<number, ContextValue | undefined> {
-    const open = Object.entries(openConditionQuestions(clauses)).filter(([, isOpen]) => isOpen);
-    const answers = open.map(([name]) => reading[name as keyof Reading]);
-    return this.once(['value', key, ...answers, reading.constants], () =>
+  private values(reading: Reading, conditions: Conditions): ReadonlyMap<number, ContextValue | undefined> {
+    const { key, clauses } = conditions;
+    return this.once(['value', key, ...answersTo(conditions, reading)], () =>
       this.classesOf(valuesFor(reading, key, clauses), ({ one }, value) =>
         one.condition.every((clause) => clause.key !== key || clauseMet(reading, clause, value)),
       ),
@@ -183,6 +196,17 @@ class Search {
     if (!this.memory.has(name)) this.memory.set(name, compute());
     return this.memory.get(name) as T;
   }
+}
+
+function conditionsOn(key: string, clauses: readonly ConditionClause[]): Conditions {
+  const open = Object.entries(openConditionQuestions(clauses)).filter(([, isOpen]) => isOpen);
+  const variables = clauses.some(({ values }) => values.some((value) => String(value).includes('${')));
+  const questions = [...open.map(([name]) => name as keyof Reading), ...(variables ? (['constants'] as const) : [])];
+  return { key, clauses, questions };
+}
+
+function answersTo({ questions }: Conditions, reading: Reading): unknown[] {
+  return questions.map((name) => reading[name]);
 }
 
 function lets({ allow, deny, within, opaque }: Side, mask: number): boolean {
