@@ -24,9 +24,10 @@ module.exports = {
     room('catalog', [], 'The catalogue is facts. Code that reasons about them belongs to the room that asks.'),
     room(
       'constructs',
-      ['tencentcloud', 'policy', 'catalog'],
+      ['tencentcloud', 'policy', 'catalog', 'credentials/pgp'],
       'Constructs write Terraform. Reading it back is for access, showing it for report.',
     ),
+    room('credentials', [], 'Credentials are PGP keys and what is handed over. Calls go to cam, files to cli.'),
     room(
       'access',
       ['policy', 'catalog'],
@@ -52,7 +53,7 @@ module.exports = {
       name: 'cli-never-loads-cdktf',
       comment: 'The command starts in milliseconds because it never loads cdktf. Read the synthesised files instead.',
       severity: 'error',
-      from: { path: '^lib/(cli|policy|catalog|access|review|report|emulator)/' },
+      from: { path: '^lib/(cli|policy|catalog|access|review|report|credentials|emulator)/' },
       to: { path: '^lib/(constructs|tencentcloud)/|node_modules/(cdktf|constructs)/' },
     },
     {
