@@ -56,11 +56,16 @@ function grantsOf({ policies, groups }: Account, user: User): Grants {
   const holders = [user, ...groups.ofUser(user.uin)];
   const ids = new Set(holders.flatMap(({ attachments }) => attachments.map(({ policyId }) => policyId)));
   const held = [...ids].map((policyId) => policies.get(policyId));
+  const boundary = policies.tryFind(user.boundary);
   return {
+    ...(boundary && { boundary: tryRead(boundary) ?? NOTHING }),
     documents: held.flatMap((policy) => tryRead(policy) ?? []),
     opaque: held.filter((policy) => tryRead(policy) === undefined).map(({ name }) => name),
   };
 }
+
+/** What a boundary permits that the policy language can't read: nothing for sure. */
+const NOTHING: PolicyDocument = { version: '2.0', statement: [] };
 
 /** Policies never change, they are replaced: each is read once. */
 const read = new WeakMap<Policy, PolicyDocument | 'unreadable'>();

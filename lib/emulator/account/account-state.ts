@@ -25,6 +25,8 @@ export function findDangling({ users, groups, policies }: AccountState): string 
   const attached = [...users, ...groups]
     .flatMap(({ attachments }) => attachments)
     .find(({ policyId }) => !policyIds.has(policyId));
+  const bounded = users.find(({ boundary }) => boundary !== 0 && !policyIds.has(boundary));
+  if (bounded !== undefined) return `there is no policy \`${bounded.boundary}\` for a boundary`;
   if (member !== undefined) return `there is no user \`${member}\` for a group`;
   return attached === undefined ? undefined : `there is no policy \`${attached.policyId}\` for an attachment`;
 }

@@ -1,3 +1,4 @@
+import { ApiError } from '../api-error';
 import { newAccessKey } from './access-key';
 import { AccessKeys } from './access-keys';
 import { type AccountState } from './account-state';
@@ -72,12 +73,14 @@ export class Account {
 
   /** Removes custom policies, also from whoever holds them. */
   public removePolicies(policies: readonly Policy[]): void {
+    this.checkNoBoundary(policies);
     this.policies.removeCustom(policies);
     this.detachEverywhere(policies);
   }
 
   /** Does what only Tencent can do: takes a preset away from the account and from whoever holds it. */
   public withdrawPreset(preset: Policy): void {
+    this.checkNoBoundary([preset]);
     this.policies.withdraw(preset);
     this.detachEverywhere([preset]);
   }
@@ -89,6 +92,14 @@ export class Account {
       for (const { policyId } of attachments) counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
     }
     return counts;
+  }
+
+  /** Whoever lost a boundary would hold more than before; nobody documents that, so it does not happen here. */
+  private checkNoBoundary(policies: readonly Policy[]): void {
+    const ids = policies.map(({ policyId }) => policyId);
+    const bounded = this.users.all().find(({ boundary }) => ids.includes(boundary));
+    if (bounded === undefined) return;
+    throw new ApiError('InvalidParameter.ParamError', `The policy is the permissions boundary of ${bounded.name}.`);
   }
 
   private detachEverywhere(policies: readonly Policy[]): void {

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error';
 import { boolean, integer, object, text, type Values } from '../shape';
 import { attachmentsShape } from './attachment';
+import { safeguardsShape } from './safeguards';
 import { tagsShape } from './tag';
 
 const profileFields = {
@@ -22,6 +23,9 @@ const userFields = {
   password: text,
   /** When the user last logged in to the console; empty for never. */
   lastLogin: text,
+  /** The id of the policy that is the permissions boundary; 0 for none. */
+  boundary: integer,
+  ...{ loginFlag: safeguardsShape, actionFlag: safeguardsShape },
   attachments: attachmentsShape,
   tags: tagsShape,
 };

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error';
 import { passwordHash } from './password';
 import { quotas } from './quotas';
+import { NO_SAFEGUARDS } from './safeguards';
 import { checkUserName, type Profile, type User } from './user';
 
 const FIRST_UIN = 100000001001;
@@ -36,7 +37,10 @@ export class Users {
     }
     const user = { uin: FIRST_UIN + this.created, uid: FIRST_UID + this.created, name, createTime, ...profile };
     this.created += 1;
-    return this.put({ ...user, password: '', lastLogin: '', attachments: [], tags: [] });
+    return this.put({
+      ...{ ...user, password: '', lastLogin: '', attachments: [], tags: [] },
+      ...{ boundary: 0, loginFlag: NO_SAFEGUARDS, actionFlag: NO_SAFEGUARDS },
+    });
   }
 
   public change(user: User, profile: Partial<Profile>): User {
@@ -45,6 +49,15 @@ export class Users {
 
   public setPassword(user: User, password: string): User {
     return this.put({ ...user, password: passwordHash(password) });
+  }
+
+  /** @param policyId 0 for no boundary */
+  public setBoundary(user: User, policyId: number): void {
+    this.put({ ...user, boundary: policyId });
+  }
+
+  public setSafeguards(user: User, safeguards: Pick<User, 'loginFlag' | 'actionFlag'>): void {
+    this.put({ ...user, ...safeguards });
   }
 
   public noteLogin(user: User, time: string): void {

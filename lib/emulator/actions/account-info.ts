@@ -6,4 +6,10 @@ export const accountInfoActions: readonly Action[] = [
     OwnerUin: String(account.ownerUin),
     AppId: account.appId,
   })),
+
+  reading('GetAccountSummary', {}, ({ account: { users, groups, policies } }) => ({
+    ...{ Policies: policies.all().length, Roles: 0, Idps: 0, IdentityProviders: 0 },
+    ...{ User: users.all().length, Group: groups.all().length },
+    Member: new Set(groups.all().flatMap(({ members }) => members)).size,
+  })),
 ];

@@ -55,6 +55,19 @@ export const groupActions: readonly Action[] = [
     const members = membersOf(account, account.groups.get(GroupId));
     return { TotalNum: members.length, UserInfo: page(members, paging) };
   }),
+
+  reading(
+    'ListGroupsForUser',
+    { Uid: optional(integer), SubUin: optional(integer), ...pageFields },
+    ({ account: { users, groups } }, { Uid, SubUin, ...paging }) => {
+      if (Uid === undefined && SubUin === undefined) {
+        throw new ApiError('InvalidParameter', 'Uid or SubUin is needed.');
+      }
+      const user = SubUin === undefined ? users.getByUid(Uid ?? 0) : users.getByUin(SubUin);
+      const joined = groups.ofUser(user.uin);
+      return { TotalNum: joined.length, GroupInfo: page(joined, paging).map(shown) };
+    },
+  ),
 ];
 
 function shown({ groupId, name, remark, createTime }: Group): object {

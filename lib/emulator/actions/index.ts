@@ -2,8 +2,10 @@ import { type Action } from '../action';
 import { accessKeyActions } from './access-keys';
 import { accountInfoActions } from './account-info';
 import { attachmentActions } from './attachments';
+import { boundaryActions } from './boundaries';
 import { groupActions } from './groups';
 import { policyActions } from './policies';
+import { safeguardActions } from './safeguards';
 import { stsActions } from './sts';
 import { tagActions } from './tags';
 import { trtcActions } from './trtc';
@@ -24,6 +26,8 @@ export const services: ReadonlyMap<string, Service> = new Map([
       ...policyActions,
       ...attachmentActions,
       ...accessKeyActions,
+      ...boundaryActions,
+      ...safeguardActions,
       ...accountInfoActions,
     ]),
   ],

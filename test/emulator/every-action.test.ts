@@ -1,0 +1,93 @@
+import { services } from '../../lib/emulator/actions';
+import { CamEmulator } from 'cdktf-trtc-access/emulator';
+import { sdk, type ServiceName } from './sdk';
+
+let cam: CamEmulator;
+
+beforeEach(async () => {
+  cam = await CamEmulator.start();
+});
+afterEach(() => cam.stop());
+
+/** Calls every action but those of TRTC, which have a test of their own, as the official SDK does. */
+async function driveAll(): Promise<Set<string>> {
+  const driven = new Set<string>();
+  const calling =
+    (service: ServiceName) =>
+    (action: string, parameters: Record<string, unknown> = {}): Promise<Record<string, unknown>> => {
+      driven.add(`${service}:${action}`);
+      return sdk(cam, { service })(action, parameters);
+    };
+  const [call, tag, sts] = [calling('cam'), calling('tag'), calling('sts')];
+
+  const { Uin, Uid } = await call('AddUser', { Name: 'alice', ConsoleLogin: 1 });
+  expect(await call('GetUser', { Name: 'alice' })).toMatchObject({ Uin });
+  await call('UpdateUser', { Name: 'alice', Remark: 'rooms' });
+  expect((await call('ListUsers')).Data).toMatchObject([{ Remark: 'rooms' }]);
+  expect((await call('DescribeSubAccounts', { FilterSubAccountUin: [Uin] })).SubAccounts).toHaveLength(1);
+  expect(await call('GetUserAppId')).toMatchObject({ OwnerUin: cam.ownerUin });
+  expect(await sts('GetCallerIdentity')).toMatchObject({ AccountId: cam.ownerUin });
+
+  const { GroupId } = await call('CreateGroup', { GroupName: 'ops' });
+  await call('UpdateGroup', { GroupId, GroupName: 'operators' });
+  expect(await call('GetGroup', { GroupId })).toMatchObject({ GroupName: 'operators' });
+  expect(await call('ListGroups')).toMatchObject({ TotalNum: 1 });
+  await call('AddUserToGroup', { Info: [{ GroupId, Uid }] });
+  expect(await call('ListUsersForGroup', { GroupId })).toMatchObject({ TotalNum: 1 });
+  expect(await call('ListGroupsForUser', { SubUin: Uin })).toMatchObject({ GroupInfo: [{ GroupName: 'operators' }] });
+
+  const PolicyDocument = '{"version":"2.0","statement":[{"effect":"allow","action":["trtc:*"],"resource":["*"]}]}';
+  const { PolicyId } = await call('CreatePolicy', { PolicyName: 'own', PolicyDocument });
+  await call('UpdatePolicy', { PolicyId, Description: 'rooms' });
+  expect(await call('GetPolicy', { PolicyId })).toMatchObject({ Description: 'rooms' });
+  expect(await call('ListPolicies', { Scope: 'Local' })).toMatchObject({ TotalNum: 1 });
+  await call('AttachUserPolicy', { AttachUin: Uin, PolicyId });
+  await call('AttachGroupPolicy', { AttachGroupId: GroupId, PolicyId });
+  expect(await call('ListAttachedUserPolicies', { TargetUin: Uin })).toMatchObject({ TotalNum: 1 });
+  expect(await call('ListAttachedGroupPolicies', { TargetGroupId: GroupId })).toMatchObject({ TotalNum: 1 });
+  const all = { TargetUin: Uin, Page: 1, Rp: 20, AttachType: 0 };
+  expect((await call('ListAttachedUserAllPolicies', all)).PolicyList).toMatchObject([
+    { PolicyId: String(PolicyId), StrategyType: '1', Groups: [{ GroupName: 'operators' }] },
+  ]);
+  expect((await call('ListEntitiesForPolicy', { PolicyId })).List).toMatchObject([
+    { Name: 'alice', RelatedType: 1 },
+    { Name: 'operators', RelatedType: 2 },
+  ]);
+  expect(await call('GetAccountSummary')).toMatchObject({ User: 1, Group: 1, Member: 1 });
+
+  await call('PutUserPermissionsBoundary', { TargetUin: Uin, PolicyId });
+  expect(await call('GetUserPermissionBoundary', { TargetUin: Uin })).toMatchObject({ PolicyName: 'own' });
+  await call('DeleteUserPermissionsBoundary', { TargetUin: Uin });
+  await call('SetMfaFlag', { OpUin: Uin, LoginFlag: { Stoken: 1 }, ActionFlag: { Phone: 1 } });
+  expect(await call('DescribeSafeAuthFlagColl', { SubUin: Uin })).toMatchObject({
+    ...{ LoginFlag: { Stoken: 1, Phone: 0 }, ActionFlag: { Stoken: 0, Phone: 1 } },
+  });
+
+  const { AccessKey } = await call('CreateAccessKey', { TargetUin: Uin });
+  const { AccessKeyId } = AccessKey as { AccessKeyId: string };
+  await call('UpdateAccessKey', { TargetUin: Uin, AccessKeyId, Status: 'Inactive' });
+  expect((await call('ListAccessKeys', { TargetUin: Uin })).AccessKeys).toMatchObject([{ Status: 'Inactive' }]);
+  expect((await call('GetSecurityLastUsed', { SecretIdList: [AccessKeyId] })).SecretIdLastUsedRows).toHaveLength(1);
+  await call('DeleteAccessKey', { TargetUin: Uin, AccessKeyId });
+
+  const Resource = `qcs::cam::uin/:uin/${String(Uin)}`;
+  await tag('ModifyResourceTags', { Resource, ReplaceTags: [{ TagKey: 'team', TagValue: 'rtc' }] });
+  const wanted = { ServiceType: 'cam', ResourcePrefix: 'uin', ResourceIds: [String(Uin)], ResourceRegion: '' };
+  expect((await tag('DescribeResourceTagsByResourceIds', wanted)).Tags).toMatchObject([{ TagValue: 'rtc' }]);
+
+  await call('DetachUserPolicy', { DetachUin: Uin, PolicyId });
+  await call('DetachGroupPolicy', { DetachGroupId: GroupId, PolicyId });
+  await call('RemoveUserFromGroup', { Info: [{ GroupId, Uid }] });
+  await call('DeleteGroup', { GroupId });
+  await call('DeletePolicy', { PolicyId: [PolicyId] });
+  await call('DeleteUser', { Name: 'alice' });
+  return driven;
+}
+
+test('the official SDK drives every action that is served', async () => {
+  const served = [...services]
+    .filter(([name]) => name !== 'trtc')
+    .flatMap(([name, { actions }]) => [...actions.keys()].map((action) => `${name}:${action}`));
+  expect([...(await driveAll())].sort()).toEqual(served.sort());
+  expect(cam.console.summary()).toEqual({ users: [], groups: [], customPolicies: [] });
+});
