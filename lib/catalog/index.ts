@@ -1,5 +1,6 @@
 export * from './closest-name';
 export * from './preset-policies';
+export * from './quotas';
 export * from './source';
 export * from './trtc-action';
 export * from './trtc-action-name';

@@ -1,4 +1,4 @@
-import { QUOTAS } from '../quotas';
+import { QUOTAS } from '../../../catalog';
 import { type Accounts } from './accounts';
 import { described, type EntityKind, homeOf, nameKey, policyKey, principalKey, type Records } from './records';
 

@@ -10,4 +10,5 @@ export const QUOTAS = {
   membersOfGroup: 100,
   groupsOfUser: 10,
   policiesOfPrincipal: 200,
+  keysOfUser: 2,
 } as const;
