@@ -119,7 +119,8 @@ function others({ credentials, findings, coverage, unpinned }: Review): Section[
         details: [],
       })),
     },
-    { title: 'Findings', grave: true, items: findings.filter(open).map(finding) },
+    { title: 'Findings', grave: true, items: findings.filter((one) => open(one) && !isNote(one)).map(finding) },
+    { title: 'Notes', grave: false, items: findings.filter((one) => open(one) && isNote(one)).map(finding) },
     { title: 'Acknowledged', grave: false, items: findings.filter((one) => !open(one)).map(finding) },
     {
       title: 'Sharper with a pin',
@@ -138,25 +139,47 @@ function open({ acknowledged }: Finding): boolean {
   return acknowledged === null;
 }
 
-function finding({ id, severity, message, source, acknowledged }: Finding): Item {
+function isNote({ severity }: Finding): boolean {
+  return severity === 'note';
+}
+
+function finding(found: Finding): Item {
+  const { id, severity, message, source } = found;
   return {
     sign: severity === 'note' ? 'i' : '!',
     title: phrase`${[severity]} ${id}: ${phraseOf(message)}`,
     source,
-    details:
-      acknowledged === null
-        ? []
-        : [
-            {
-              label: 'accepted',
-              text: phrase`by ${acknowledged.owner} until ${acknowledged.until}: ${[acknowledged.reason]}`,
-              source: null,
-            },
-          ],
+    details: answer(found),
   };
+}
+
+/** Who accepted a finding, or how to: only for what holds up the change. */
+function answer({ severity, subjects, acknowledged }: Finding): Detail[] {
+  if (acknowledged !== null) {
+    const { owner, until, reason } = acknowledged;
+    return [{ label: 'accepted', text: phrase`by ${owner} until ${until}: ${[reason]}`, source: null }];
+  }
+  if (severity !== 'error' || subjects.length === 0) return [];
+  return [{ label: 'accept', text: phrase`by acknowledging ${listed(subjects)} in the code`, source: null }];
+}
+
+function listed(values: readonly string[]): Phrase {
+  return values.flatMap((value, index) => (index === 0 ? [{ value }] : [', ', { value }]));
 }
 
 function footer(review: Review): Phrase[] {
   const accept = review.fingerprint === null ? [] : [phrase`Fingerprint of this change: ${review.fingerprint}.`];
-  return [[`${coverage(review.coverage, review.mode)}.`], ...accept];
+  return [[`${coverage(review.coverage, review.mode)}.`], ...ruleNotes(review), ...accept];
+}
+
+/** What the rules left unsaid. */
+function ruleNotes({ rules: { standing, notRun }, findings }: Review): Phrase[] {
+  const hidden = standing - findings.filter((one) => one.standing).length;
+  const were = hidden === 1 ? 'was' : 'were';
+  const counted = hidden === 0 ? [] : [[`${plural(hidden, 'finding')} of rules ${were} there before.`]];
+  const whys = [...new Set(notRun.map(({ why }) => why))].map((why) => {
+    const ids = notRun.filter((one) => one.why === why).map(({ id }) => id);
+    return phrase`Not run: ${listed(ids)} (${phraseOf(why)}).`;
+  });
+  return [...counted, ...whys];
 }

@@ -1,4 +1,5 @@
 import { type Review, type Severity, type SourceLine } from '../review/review';
+import { rules as ruleTexts } from '../review/rules';
 import { type Phrase, phrase, phraseOf, render } from './phrase';
 import { visible } from './visible';
 import { cause, credential, request, who, whoever } from './wording';
@@ -21,7 +22,7 @@ export function sarifReport(review: Review): string {
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'trtc-access', rules: rules.map((id) => ({ id })) } },
+        tool: { driver: { name: 'trtc-access', rules: rules.map(descriptor) } },
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The root of the project.' } } },
         invocations: [
           {
@@ -36,6 +37,9 @@ export function sarifReport(review: Review): string {
           level: result.severity,
           message: { text: render(result.text, visible, (value) => `"${visible(value)}"`) },
           locations: [location(result.address, result.source)],
+          ...(result.subjects !== undefined && {
+            partialFingerprints: { 'trtc-access/1': result.subjects.join(' ') },
+          }),
           ...(result.accepted !== undefined && {
             suppressions: [{ kind: 'inSource', status: 'accepted', justification: visible(result.accepted) }],
           }),
@@ -46,12 +50,28 @@ export function sarifReport(review: Review): string {
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
+/** What code scanning shows beside a result; what the review itself finds says all in its message. */
+function descriptor(id: string): object {
+  const rule = ruleTexts.find((one) => one.id === id);
+  if (rule === undefined) return { id };
+  const { title, why, remedy, see } = rule;
+  return {
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: why },
+    help: { text: remedy },
+    ...(see.startsWith('https:') && { helpUri: see }),
+  };
+}
+
 interface Result {
   readonly rule: string;
   readonly severity: Severity;
   readonly text: Phrase;
   readonly address: string;
   readonly source: SourceLine;
+  /** What tells it from other results of its rule, wherever it moves. */
+  readonly subjects?: readonly string[];
   /** The reason, when somebody has acknowledged it. */
   readonly accepted?: string;
 }
@@ -125,12 +145,13 @@ function findings(review: Review): Result[] {
     address,
     source: null,
   }));
-  const found = review.findings.map(({ id, severity, message, address, source, acknowledged }) => ({
+  const found = review.findings.map(({ id, severity, message, address, source, subjects, acknowledged }) => ({
     rule: id,
     severity,
     text: phraseOf(message),
     address,
     source,
+    subjects,
     ...(acknowledged !== null && { accepted: acknowledged.reason }),
   }));
   return [...notUnderstood, ...found];

@@ -4,6 +4,7 @@ import { type AccountChange, fingerprint } from './fingerprint';
 import { gateOf } from './gate';
 import { matrixRows } from './matrix';
 import { pairs } from './pairs';
+import { findingsOf, type Rule, rules } from './rules';
 import { policyReviews } from './policies';
 import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
@@ -25,9 +26,31 @@ export interface ReviewOptions {
    * @default - none
    */
   readonly accepted?: readonly string[];
+  /**
+   * The day of the review, as `YYYY-MM-DD`: a review has no clock.
+   *
+   * @default - rules about dates are not run, and no acknowledgement counts, for each holds until a day
+   */
+  readonly today?: string;
+  /**
+   * Whether to list findings that were there before the change.
+   *
+   * @default false
+   */
+  readonly standing?: boolean;
+  /**
+   * The rules to run.
+   *
+   * @default - all of this library
+   */
+  readonly rules?: readonly Rule[];
 }
 
-/** Reviews how access changes from one model to another. */
+/**
+ * Reviews how access changes from one model to another.
+ *
+ * @throws RangeError when `today` is no day
+ */
 export function reviewAccess(before: AccessModel, after: AccessModel, options: ReviewOptions): Review {
   const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((account) => {
     const access = effectivePairs(account);
@@ -42,6 +65,10 @@ export function reviewAccess(before: AccessModel, after: AccessModel, options: R
   const principals = accounts.flatMap((account) => account.principals);
   const policies = accounts.flatMap((account) => account.policies);
   const { read, understood, notUnderstood } = options.coverage ?? after.coverage;
+  const found = findingsOf(
+    accounts.map(({ account }) => account),
+    { ...options, rules: options.rules ?? rules, standing: options.standing ?? false },
+  );
   const ungated = {
     schema: 'trtc-access/review@1' as const,
     mode: options.mode,
@@ -50,7 +77,7 @@ export function reviewAccess(before: AccessModel, after: AccessModel, options: R
     principals,
     policies,
     credentials: accounts.flatMap((account) => account.credentials),
-    findings: [],
+    ...found,
     coverage: { read, understood, notUnderstood: notUnderstood.map(({ address, why }) => ({ address, why })) },
     unpinned: unpinned(accounts),
     matrix: accounts.flatMap(({ account, access }) => matrixRows(account, access)),

@@ -22,6 +22,7 @@ export interface Review {
   readonly policies: readonly PolicyReview[];
   readonly credentials: readonly CredentialEvent[];
   readonly findings: readonly Finding[];
+  readonly rules: RulesRun;
   readonly coverage: Coverage;
   /** Presets without a pin whose document would sharpen a verdict in here. */
   readonly unpinned: readonly UnpinnedPreset[];
@@ -121,9 +122,22 @@ export interface Finding {
   readonly severity: Severity;
   /** One sentence with the remedy. */
   readonly message: string;
+  readonly account: string;
   readonly address: string;
   readonly source: SourceLine;
+  /** What it is about, as short hashes, in order. An acknowledgement names them, and does not cover what is added. */
+  readonly subjects: readonly string[];
+  /** It was there before the change: then it is a `note`, and listed only where that is asked for. */
+  readonly standing: boolean;
   readonly acknowledged: Acknowledged | null;
+}
+
+/** What the rules did beside finding something. */
+export interface RulesRun {
+  /** How many findings were there before the change. */
+  readonly standing: number;
+  /** Rules that could not be run, in the order of the rules. */
+  readonly notRun: readonly { readonly id: string; readonly why: string }[];
 }
 
 /** That somebody has accepted a finding, in code. */

@@ -60,6 +60,7 @@ describe('the SARIF report', () => {
       'warning grant-without-reason',
       'note access-lost',
       'note access-lost',
+      'note grant-without-owner',
     ]);
   });
 

@@ -1,3 +1,15 @@
+/** What somebody has acknowledged in code: findings of one rule, about certain things, until a day. */
+export interface Acknowledgement {
+  /** Id of the rule. */
+  readonly finding: string;
+  /** What the finding is about, as the review's short hashes. */
+  readonly subjects: readonly string[];
+  readonly reason: string;
+  readonly owner: string;
+  /** The last day on which it holds, as `YYYY-MM-DD`. */
+  readonly until: string;
+}
+
 /** Where a fact comes from, so that a reviewer can go there. All text in it is somebody else's. */
 export interface Origin {
   /** The address in Terraform, such as `tencentcloud_cam_user.alice` or `module.team["eu"].tencentcloud_cam_group.g`. */
@@ -36,6 +48,8 @@ export interface Origin {
    * @default - none given
    */
   readonly validUntil?: string;
+  /** @default - nothing is acknowledged */
+  readonly acknowledgements?: readonly Acknowledgement[];
   /**
    * Terraform lets go of it without removing it: it stays in the cloud, and no code speaks of it any more.
    *
