@@ -1,4 +1,11 @@
-import { type Grants, type Request } from '../../../lib/policy';
+import {
+  compareAccess,
+  evaluate,
+  type Grants,
+  type PolicyDocument,
+  type PolicyStatement,
+  type Request,
+} from '../../../lib/policy';
 import { decide } from '../oracle/decide';
 import { findGain, gainFinder } from '../oracle/gain';
 import { ANY_OPINION, reading, readingsOf } from '../oracle/reading';
@@ -48,7 +55,50 @@ const always = (verdict: Verdict, witness?: Request): Engine => ({
   compareAccess: () => ({ verdict, ...(witness && { gained: witness, lost: witness }) }),
 });
 
+/** `lib/policy`, blind to something. */
+const blindTo = (hide: (grants: Grants) => Grants): Engine => ({
+  evaluate,
+  compareAccess: (before, after) => compareAccess(hide(before), hide(after)),
+});
+
+const inStatements = (edit: (one: PolicyStatement) => PolicyStatement[]) => {
+  const inDocument = (one: PolicyDocument): PolicyDocument => ({ ...one, statement: one.statement.flatMap(edit) });
+  return ({ documents, boundary, ...rest }: Grants): Grants => ({
+    ...rest,
+    documents: documents.map(inDocument),
+    ...(boundary && { boundary: inDocument(boundary) }),
+  });
+};
+
 describe('judge', () => {
+  test.each<[string, Alphabet, (grants: Grants) => Grants]>([
+    ['the boundary', micro, ({ documents, opaque }) => ({ documents, ...(opaque && { opaque }) })],
+    ['denies', micro, inStatements((one) => (one.effect === 'deny' ? [] : [one]))],
+    [
+      'conditions of denies',
+      conditions,
+      inStatements((one) => [one.effect === 'deny' ? { ...one, condition: [] } : one]),
+    ],
+    [
+      '`_if_exist`',
+      conditions,
+      inStatements((one) => [{ ...one, condition: one.condition.map((clause) => ({ ...clause, ifExist: false })) }]),
+    ],
+    [
+      'qualifiers',
+      conditions,
+      inStatements((one) => [
+        {
+          ...one,
+          condition: one.condition.map(({ operator, ifExist, key, values }) => ({ operator, ifExist, key, values })),
+        },
+      ]),
+    ],
+    ['all resources but the first', micro, inStatements((one) => [{ ...one, resource: one.resource.slice(0, 1) }])],
+  ])('fails an engine that is blind to %s', (_, family, hide) => {
+    expect(findsFault(blindTo(hide), family)).toBeDefined();
+  });
+
   test.each(families)('finds no fault with a careful engine: $name', (family) => {
     expect(runPairs(careful, family, { pairs: 20, seed: 1 })).toBeUndefined();
   });
