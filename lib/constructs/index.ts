@@ -1,3 +1,4 @@
+export * from './trtc-access-key';
 export * from './trtc-conditions';
 export * from './trtc-custom-policy';
 export * from './trtc-policy';

@@ -6,6 +6,7 @@ import { homeOf, nameKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { existingNameProblems, userNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
+import { UserLookups } from './private/user-lookups';
 import { type ITrtcPrincipal, TrtcPrincipalKind } from './trtc-principal';
 
 /** A sub-user of the root account, made here or existing. */
@@ -16,6 +17,13 @@ export interface ITrtcUser extends ITrtcPrincipal {
    * For a sub-user that is made here it refers to the resource; the name as declared is `principalName`.
    */
   readonly userName: string;
+
+  /**
+   * The number of its account: a reference, for only CAM knows it.
+   *
+   * For a sub-user that exists already, asking for it adds a lookup to the stack.
+   */
+  readonly userUin: number;
 }
 
 /** What a new sub-user is to be. */
@@ -107,6 +115,10 @@ class ExistingSubUser extends Construct implements ITrtcUser {
       declaration,
     });
   }
+
+  public get userUin(): number {
+    return UserLookups.of(this).uin(this.userName, this.stableName, this.provider);
+  }
 }
 
 /**
@@ -177,6 +189,10 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
   public get userName(): string {
     this.nameInTerraform ??= this.resource.name;
     return this.nameInTerraform;
+  }
+
+  public get userUin(): number {
+    return this.resource.uin;
   }
 
   public get principalRef(): string {

@@ -5,6 +5,7 @@ import { duplicateProblems } from './duplicates';
 import { logicalIdProblems } from './logical-ids';
 import { quotaProblems } from './quota-checks';
 import {
+  type AccessKeyRecord,
   type BindingRecord,
   type GrantRecord,
   type MembershipRecord,
@@ -39,6 +40,7 @@ export class AccessChecks implements IValidation, Records {
   public readonly memberships: MembershipRecord[] = [];
   public readonly uses: UseRecord[] = [];
   public readonly bindings: BindingRecord[] = [];
+  public readonly accessKeys: AccessKeyRecord[] = [];
 
   private constructor(private readonly app: IConstruct) {}
 

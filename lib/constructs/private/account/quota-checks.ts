@@ -43,6 +43,13 @@ export function quotaProblems(records: Records, accounts: Accounts): string[] {
       ({ principal, declaration }, count) =>
         `${declaration.place}: ${described(principal)} would hold ${count} policies directly`,
     ),
+    ...countProblems(
+      records.accessKeys,
+      ({ user, home }) => `${accounts.of(home).id} ${principalKey(user)}`,
+      ({ declaration }) => declaration.construct.node.path,
+      QUOTAS.keysOfUser,
+      ({ user, declaration }, count) => `${declaration.place}: ${described(user)} would have ${count} access keys`,
+    ),
   ];
 }
 

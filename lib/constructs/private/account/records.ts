@@ -33,6 +33,13 @@ export interface MembershipRecord {
   readonly declaration: Declaration;
 }
 
+/** A sub-user is to have an access key. */
+export interface AccessKeyRecord {
+  readonly user: ITrtcPrincipal;
+  readonly home: Home;
+  readonly declaration: Declaration;
+}
+
 /** Something uses something else, which only works within one account. */
 export interface UseRecord {
   readonly used: Home;
@@ -57,6 +64,7 @@ export interface Records {
   readonly memberships: readonly MembershipRecord[];
   readonly uses: readonly UseRecord[];
   readonly bindings: readonly BindingRecord[];
+  readonly accessKeys: readonly AccessKeyRecord[];
 }
 
 /** Where a principal lives. */
