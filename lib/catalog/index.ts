@@ -1,6 +1,7 @@
 export * from './closest-name';
 export * from './preset-policies';
 export * from './quotas';
+export * from './rule-ids';
 export * from './source';
 export * from './trtc-action';
 export * from './trtc-action-name';

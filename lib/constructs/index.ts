@@ -1,6 +1,7 @@
 export * from './trtc-access-key';
 export * from './trtc-conditions';
 export * from './trtc-custom-policy';
+export * from './trtc-findings';
 export * from './trtc-policy';
 export * from './trtc-policy-binding';
 export * from './trtc-preset-policy';

@@ -45,7 +45,7 @@ export class Declaration {
   /** Writes it into a resource. */
   public writeTo(resource: TerraformResource): void {
     this.note ??= this.makeNote();
-    Notes.write(resource, this.note);
+    Notes.write(resource, this.note, this.construct);
   }
 
   private makeNote(): Note {
