@@ -20,7 +20,8 @@ export interface AnsweredRequest {
   readonly error?: string;
 }
 
-const SECRET_PARAMETERS = ['Password'];
+/** Such as `Password`, and the keys of a bucket in TRTC's `StorageParams`. */
+const SECRET_PARAMETER = /(password|secretkey|accesskey|usersig)$/i;
 
 /** Turns requests into answers: signature, action, parameters, and the API's shape for whatever comes out. */
 export class Gateway {
@@ -114,6 +115,10 @@ function productOf({ version, action }: ApiRequest): string {
 
 function withoutSecrets(parameters: unknown): unknown {
   if (typeof parameters !== 'object' || parameters === null) return parameters;
-  const masked = SECRET_PARAMETERS.filter((name) => Object.hasOwn(parameters, name));
-  return { ...parameters, ...Object.fromEntries(masked.map((name) => [name, '***'])) };
+  if (Array.isArray(parameters)) return parameters.map(withoutSecrets);
+  const masked = Object.entries(parameters).map(([name, value]) => [
+    name,
+    SECRET_PARAMETER.test(name) ? '***' : withoutSecrets(value),
+  ]);
+  return Object.fromEntries(masked) as unknown;
 }

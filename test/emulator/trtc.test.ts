@@ -72,6 +72,17 @@ test('the application may be named in a query string', async () => {
   expect(await codeOf(call('DismissRoom', { SdkAppId: APP + 1, RoomId: 1 }))).toBe(DENIED);
 });
 
+test('whoever is told of requests hears no secret, however deep it is', async () => {
+  const heard: string[] = [];
+  const listening = await CamEmulator.start({ onRequest: (request) => heard.push(JSON.stringify(request)) });
+  const CloudStorage = { Bucket: 'b', AccessKey: 'hush-id', SecretKey: 'hush-key' };
+  const StorageParams = { CloudStorage, Users: [{ UserSig: 'hush-sig' }] };
+  await sdk(listening, { service: 'trtc' })('CreateCloudRecording', { SdkAppId: APP, StorageParams });
+  await listening.stop();
+  expect(heard.join()).toContain('"Bucket":"b"');
+  expect(heard.join()).not.toContain('hush');
+});
+
 test.each([
   ['an action that no document names', 'InvalidAction', 'MakeCoffee', {}],
   ['no application where the action is about one', 'MissingParameter', 'RemoveUser', {}],
