@@ -13,6 +13,7 @@ import {
   type Records,
   type UseRecord,
 } from './records';
+import { secretOutputProblems } from './secret-outputs';
 import { emptyBindingProblems, otherAccountProblems } from './wiring';
 
 /**
@@ -48,6 +49,7 @@ export class AccessChecks implements IValidation, Records {
     const accounts = new Accounts();
     return [
       ...logicalIdProblems(this.app),
+      ...secretOutputProblems(this.app),
       ...emptyBindingProblems(this),
       ...otherAccountProblems(this, accounts),
       ...duplicateProblems(this, accounts),
