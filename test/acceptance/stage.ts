@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerraformStack, Testing } from 'cdktf';
 import { type AnsweredRequest, CamEmulator } from 'cdktf-trtc-access/emulator';
@@ -60,6 +60,16 @@ export class Stage {
     return addresses.filter((address) => !address.startsWith('data.'));
   }
 
+  /** What the stack puts out, as `terraform output -json` shows it. */
+  public async outputs<Value>(): Promise<Record<string, { readonly value: Value }>> {
+    return JSON.parse(await this.succeed('output', '-json')) as Record<string, { readonly value: Value }>;
+  }
+
+  /** The text of Terraform's state. */
+  public state(): string {
+    return readFileSync(join(this.folder, 'terraform.tfstate'), 'utf8');
+  }
+
   public async close(): Promise<void> {
     await this.cam.stop();
   }
@@ -84,7 +94,7 @@ export class Stage {
   }
 
   private run(...args: string[]): ReturnType<typeof run> {
-    const asksNothing = ['show', 'state', 'validate'].includes(args[0] ?? '');
+    const asksNothing = ['show', 'state', 'output', 'validate'].includes(args[0] ?? '');
     const words = asksNothing ? args : [...args, '-input=false', '-no-color'];
     return run(this.engine.command, words, this.folder, { ...ownEnvironment(), HOME: this.folder, ...this.cam.env });
   }
