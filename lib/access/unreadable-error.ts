@@ -3,7 +3,10 @@ export class UnreadableError extends Error {
   public override readonly name = 'UnreadableError';
 
   /** @param source the file, as its reader knows it */
-  public constructor(source: string, problems: readonly string[]) {
+  public constructor(
+    public readonly source: string,
+    public readonly problems: readonly string[],
+  ) {
     super(`${source}: ${problems.join('; ')}`);
   }
 }

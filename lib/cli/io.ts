@@ -4,6 +4,8 @@ export interface Io {
   readonly out: (text: string) => void;
   /** Messages go here. */
   readonly err: (text: string) => void;
+  /** Columns of the terminal that `out` goes to; undefined when it goes anywhere else. */
+  readonly columns: number | undefined;
   /** Everything on standard input. */
   readonly stdin: () => Promise<Uint8Array>;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -22,6 +24,7 @@ export function processIo(): Io {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     stdin: async () => {
       const chunks: Uint8Array[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);

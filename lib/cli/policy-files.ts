@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { type PolicyDocument } from '../policy';
 import { quoted, visible } from '../policy/parse/quoted';
+import { attempt } from './attempt';
 import { CliError } from './cli-error';
+import { Input } from './input';
 import { type Io } from './io';
 import { rooms } from './rooms';
 
@@ -19,9 +21,11 @@ const LARGEST_BYTES = 4_194_304;
 
 /** Reads the policy documents that the words of a command name. */
 export class PolicyFiles {
-  private stdinIsRead = false;
+  private readonly input: Input;
 
-  constructor(private readonly io: Io) {}
+  constructor(io: Io) {
+    this.input = new Input(io);
+  }
 
   /**
    * The documents under several paths: files, folders (each `.json` file in them, by name) or `-` for standard input.
@@ -61,23 +65,15 @@ export class PolicyFiles {
   private async texts(paths: readonly string[]): Promise<{ name: string; text: string }[]> {
     const texts = [];
     for (const path of paths) {
-      if (path === STDIN) texts.push({ name: 'stdin', text: decode('stdin', await this.stdin()) });
+      if (path === STDIN) texts.push({ name: 'stdin', text: decode('stdin', await this.input.bytes(STDIN)) });
       else texts.push(...filesUnder(path).map((name) => ({ name, text: decode(name, readBytes(name)) })));
     }
     return texts;
   }
-
-  private async stdin(): Promise<Uint8Array> {
-    if (this.stdinIsRead) {
-      throw new CliError('`-` is given twice, and standard input can be read once; give a file instead');
-    }
-    this.stdinIsRead = true;
-    return this.io.stdin();
-  }
 }
 
 function filesUnder(path: string): string[] {
-  return attempt(path, () => {
+  return attempt('read', path, () => {
     if (!statSync(path).isDirectory()) return [path];
     const names = readdirSync(path).filter((name) => name.endsWith('.json'));
     if (names.length === 0) throw new CliError(`folder ${quoted(path)} holds no .json file; give a file`);
@@ -86,7 +82,7 @@ function filesUnder(path: string): string[] {
 }
 
 function readBytes(path: string): Uint8Array {
-  return attempt(path, () => {
+  return attempt('read', path, () => {
     checkSize(path, statSync(path).size);
     return readFileSync(path);
   });
@@ -107,19 +103,3 @@ function checkSize(name: string, bytes: number): void {
     throw new CliError(`${quoted(name)} has ${bytes} bytes and is no policy; CAM takes 6144 characters`);
   }
 }
-
-/** Runs what touches the file system; a failure becomes one line that names the path. */
-function attempt<T>(path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof CliError) throw error;
-    const { code = 'unknown reason' } = error as NodeJS.ErrnoException;
-    throw new CliError(`can't read ${quoted(path)}: ${REASONS[code] ?? code}`);
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file; check the path',
-  EACCES: 'access is refused; check its permissions',
-};

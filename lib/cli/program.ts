@@ -4,6 +4,7 @@ import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { compareCommand } from './compare';
+import { reviewCommand } from './review';
 import { emulatorCommand } from './emulator';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
@@ -11,7 +12,7 @@ import { type Io } from './io';
 /** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
 type Define = (io: Io) => Command;
 
-const COMMANDS: readonly Define[] = [compareCommand, checkCommand, allowsCommand, emulatorCommand];
+const COMMANDS: readonly Define[] = [reviewCommand, compareCommand, checkCommand, allowsCommand, emulatorCommand];
 
 /**
  * Runs `trtc-access` with the words after its name and returns the exit code.

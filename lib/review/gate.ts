@@ -4,6 +4,10 @@ import { type CredentialEvent, type Gate, type Review } from './review';
 /** What a review has found, before the gate is decided. */
 export type Ungated = Omit<Review, 'gate'>;
 
+/** What can close the gate: access that may grow, new credentials, what was not understood, errors of rules. */
+export const gateKinds = ['growth', 'credentials', 'unread', 'findings'] as const;
+export type GateKind = (typeof gateKinds)[number];
+
 /** Events that give a way in, leave a secret behind, or widen what somebody may do. */
 const OPENING = new Set<CredentialEvent['event']>([
   'key-created',
@@ -21,11 +25,14 @@ const OPENING = new Set<CredentialEvent['event']>([
  * what was not understood, for nobody can have reviewed that, nor for findings, which are acknowledged in code.
  *
  * @param accepted fingerprints that somebody has accepted
+ * @param closing what may close the gate
  */
-export function gateOf(review: Ungated, accepted: readonly string[]): Gate {
-  const growth = [...growing(review), ...opening(review)];
+export function gateOf(review: Ungated, accepted: readonly string[], closing: readonly GateKind[] = gateKinds): Gate {
+  const when = (kind: GateKind, reasons: (review: Ungated) => string[]): string[] =>
+    closing.includes(kind) ? reasons(review) : [];
+  const growth = [...when('growth', growing), ...when('credentials', opening)];
   const isAccepted = review.fingerprint !== null && accepted.includes(review.fingerprint);
-  const reasons = [...(isAccepted ? [] : growth), ...notUnderstood(review), ...errors(review)];
+  const reasons = [...(isAccepted ? [] : growth), ...when('unread', notUnderstood), ...when('findings', errors)];
   if (reasons.length > 0) return { state: 'closed', reasons };
   const why = isAccepted && growth.length > 0 ? [`the change \`${review.fingerprint}\` is accepted`] : [];
   return { state: 'open', reasons: why };

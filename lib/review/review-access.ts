@@ -1,7 +1,7 @@
 import { type AccessModel, type Coverage, type EffectiveAccess } from '../access';
 import { credentialEvents } from './credentials';
 import { type AccountChange, fingerprint } from './fingerprint';
-import { gateOf } from './gate';
+import { type GateKind, gateOf } from './gate';
 import { matrixRows } from './matrix';
 import { pairs } from './pairs';
 import { findingsOf, type Rule, rules } from './rules';
@@ -44,6 +44,12 @@ export interface ReviewOptions {
    * @default - all of this library
    */
   readonly rules?: readonly Rule[];
+  /**
+   * What may close the gate.
+   *
+   * @default - everything
+   */
+  readonly closing?: readonly GateKind[];
 }
 
 /**
@@ -82,7 +88,7 @@ export function reviewAccess(before: AccessModel, after: AccessModel, options: R
     unpinned: unpinned(accounts),
     matrix: accounts.flatMap(({ account, access }) => matrixRows(account, access)),
   };
-  return { ...ungated, gate: gateOf(ungated, options.accepted ?? []) };
+  return { ...ungated, gate: gateOf(ungated, options.accepted ?? [], options.closing) };
 }
 
 /** The presets whose documents are not known, with those whose access may grow by one. */

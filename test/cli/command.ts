@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../lib/cli/program';
@@ -8,6 +8,13 @@ export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+}
+
+/** What a command may see of the process. */
+export interface Surroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  /** Columns of the terminal; without it, the output goes elsewhere. */
+  readonly columns?: number;
 }
 
 /** A folder with files, in which commands run; paths in their output are relative to it. */
@@ -21,13 +28,18 @@ export class Workplace {
     writeFileSync(path, isText ? content : JSON.stringify(content));
   }
 
-  async run(words: readonly string[], stdin = ''): Promise<Ran> {
+  read(name: string): string {
+    return readFileSync(join(this.folder, name), 'utf8');
+  }
+
+  async run(words: readonly string[], stdin = '', { env = {}, columns }: Surroundings = {}): Promise<Ran> {
     const seen = { out: '', err: '' };
     const io = {
       out: (text: string) => void (seen.out += text),
       err: (text: string) => void (seen.err += text),
       stdin: () => Promise.resolve(Buffer.from(stdin)),
-      env: {},
+      env,
+      columns,
       stopSignal: () => Promise.resolve(),
       exitCode: 0,
     };
