@@ -49,6 +49,11 @@ module.exports = {
       ['review', 'policy'],
       'A report shows what a review says and decides nothing. Put decisions into lib/review.',
     ),
+    room(
+      'testing',
+      ['access', 'review', 'report', 'policy', 'catalog'],
+      'Matchers ask about what was synthesised. How it is declared is for constructs, how it is read for access.',
+    ),
     {
       name: 'cli-never-loads-cdktf',
       comment: 'The command starts in milliseconds because it never loads cdktf. Read the synthesised files instead.',

@@ -51,7 +51,7 @@ describe.each(strangers)('in an empty project with $engine', ({ stranger }) => {
   });
 
   test('the entries that need no CDKTF load without it', () => {
-    const entries = ['policy', 'emulator'].map((entry) => `require('cdktf-trtc-access/${entry}');`).join('');
+    const entries = ['policy', 'emulator', 'testing'].map((entry) => `require('cdktf-trtc-access/${entry}');`).join('');
     const loaded = execFileSync(process.execPath, ['-p', `${entries} Object.keys(require.cache).join('\\n')`], {
       cwd: stranger.folder,
       encoding: 'utf8',
