@@ -44,6 +44,8 @@ function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
     if (isKey && was === undefined) events.push('key-created');
     else if (isKey && is === undefined) events.push('key-removed');
     else if (was !== undefined && is !== undefined && isOtherKey(was, is)) events.push('key-replaced');
+    else if (isInactive(was) && !isInactive(is)) events.push('key-created');
+    else if (!isInactive(was) && isInactive(is)) events.push('key-removed');
     if (inState(is) && (!inState(was) || events.includes('key-replaced'))) {
       events.push(is?.kind === 'password' ? 'password-in-state' : 'secret-in-state');
     }
@@ -64,6 +66,11 @@ function isOtherKey(was: Credential, is: Credential): boolean {
   const tell = ({ id, recipient }: typeof was): string =>
     JSON.stringify([isUnknown(id) ? id.digest : id, isUnknown(recipient) ? recipient.digest : recipient]);
   return tell(was) !== tell(is);
+}
+
+/** A key that is switched off is no way in; switching it on makes it one. */
+function isInactive(credential: Credential | undefined): boolean {
+  return credential?.kind === 'access-key' && credential.status === 'Inactive';
 }
 
 /** What cannot be told may lie in the state. */

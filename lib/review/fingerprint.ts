@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type Account, type EffectiveAccess } from '../access';
-import { printPolicyDocument } from '../policy';
+import { type Account, type EffectiveAccess, isUnknown, type Policy } from '../access';
+import { type PolicyDocument } from '../policy';
+import { canonicalDocument } from './canonical-document';
 import { nameOf } from './causes';
 import { type Pair } from './pairs';
-import { type CredentialEvent, type PolicyReview } from './review';
+import { type CredentialEvent } from './review';
 
 /** What is hashed of one account: its key is left out, for a plan and a synth may call the same account differently. */
 export interface AccountChange {
   readonly account: Pair<Account>;
   readonly access: readonly Pair<EffectiveAccess>[];
-  readonly policies: readonly PolicyReview[];
   readonly credentials: readonly CredentialEvent[];
 }
 
@@ -31,44 +31,68 @@ export function fingerprint(changes: readonly AccountChange[]): string | null {
     .slice(0, 32);
 }
 
-function accountLines({ account, access, policies, credentials }: AccountChange): string[] {
+function accountLines({ account, access, credentials }: AccountChange): string[] {
+  const before = (document: PolicyDocument): string => canonicalDocument(document, account.before?.ownerUin);
+  const after = (document: PolicyDocument): string => canonicalDocument(document, account.after?.ownerUin);
   return [
-    ...access.flatMap(principalLines),
-    ...policies.map(({ kind, name, verdict, gained, lost }) => line('policy', kind, name, verdict, gained, lost)),
-    ...documentLines(account),
+    ...access.flatMap((pair) => principalLines(pair, before, after)),
+    ...documentLines(account, before, after),
     ...credentials.map(({ user, event }) => line('credential', user, event)),
+    ...keyLines(account),
   ];
 }
 
-function principalLines({ before, after }: Pair<EffectiveAccess>): string[] {
+/** Whose key is made, and who can read its secret: an accepted key must not turn into one for somebody else. */
+function keyLines({ before, after }: Pair<Account>): string[] {
+  const old = keys(before);
+  return keys(after).filter((key) => !old.includes(key));
+}
+
+function keys(account: Account | undefined): string[] {
+  return (account?.credentials ?? []).flatMap((credential) => {
+    if (credential.kind !== 'access-key') return [];
+    const { user, recipient } = credential;
+    const name = account?.users.find(({ key }) => key === user)?.name;
+    const who = name === undefined || isUnknown(name) ? user : name;
+    return [line('key', who, isUnknown(recipient) ? recipient.digest : recipient)];
+  });
+}
+
+type Print = (document: PolicyDocument) => string;
+
+function principalLines({ before, after }: Pair<EffectiveAccess>, printBefore: Print, printAfter: Print): string[] {
   const { kind, name, principal } = (after ?? before) as EffectiveAccess;
   const who = nameOf({ name, key: principal });
-  const [was, is] = [contents(before), contents(after)];
+  const [was, is] = [contents(before, printBefore), contents(after, printAfter)];
   return [
     ...[...is].filter((one) => !was.has(one)).map((one) => line('gains', kind, who, one)),
     ...[...was].filter((one) => !is.has(one)).map((one) => line('loses', kind, who, one)),
   ];
 }
 
-function contents(access: EffectiveAccess | undefined): Set<string> {
+function contents(access: EffectiveAccess | undefined, print: Print): Set<string> {
   if (access === undefined) return new Set();
   const { documents, opaque = [], boundary } = access.grants;
   return new Set([
-    ...documents.map((document) => line('document', printPolicyDocument(document))),
+    ...documents.map((document) => line('document', print(document))),
     ...opaque.map((name) => line('opaque', name)),
-    ...(boundary === undefined ? [] : [line('boundary', printPolicyDocument(boundary))]),
+    ...(boundary === undefined ? [] : [line('boundary', print(boundary))]),
     ...(access.opaqueBoundary === undefined ? [] : [line('boundary-opaque', access.opaqueBoundary)]),
   ]);
 }
 
 /** The documents of policies that others may hold too. */
-function documentLines({ before, after }: Pair<Account>): string[] {
-  return (after?.policies ?? []).flatMap(({ key, document }) => {
-    const was = before?.policies.find((policy) => policy.key === key)?.document;
-    if (was === undefined || was.digest === document.digest) return [];
-    const text = document.state === 'read' ? printPolicyDocument(document.document) : document.digest;
-    return was.state === 'read' && printPolicyDocument(was.document) === text ? [] : [line('changes', key, text)];
+function documentLines({ before, after }: Pair<Account>, printBefore: Print, printAfter: Print): string[] {
+  return (after?.policies ?? []).flatMap((policy) => {
+    const was = before?.policies.find(({ key }) => key === policy.key);
+    if (was === undefined || was.document.digest === policy.document.digest) return [];
+    const [old, now] = [text(was, printBefore), text(policy, printAfter)];
+    return old === now ? [] : [line('changes', policy.key, old, now)];
   });
+}
+
+function text({ document }: Policy, print: Print): string {
+  return document.state === 'read' ? print(document.document) : document.digest;
 }
 
 function line(...parts: readonly unknown[]): string {

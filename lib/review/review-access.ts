@@ -1,4 +1,4 @@
-import { type AccessModel, type Coverage, type EffectiveAccess } from '../access';
+import { type AccessModel, type Coverage, type EffectiveAccess, newDoubts } from '../access';
 import { credentialEvents } from './credentials';
 import { type AccountChange, fingerprint } from './fingerprint';
 import { type GateKind, gateOf } from './gate';
@@ -9,6 +9,7 @@ import { policyReviews } from './policies';
 import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
 import { type Review, type UnpinnedPreset } from './review';
+import { withRenamedGroups } from './renamed-groups';
 import { mayGrow, worst } from './severity';
 
 /** How access is reviewed. */
@@ -17,7 +18,7 @@ export interface ReviewOptions {
   /**
    * What was read and what was not understood.
    *
-   * @default - that of the model after the change
+   * @default - that of the model after the change, without the doubts that both models share
    */
   readonly coverage?: Coverage;
   /**
@@ -58,7 +59,8 @@ export interface ReviewOptions {
  * @throws RangeError when `today` is no day
  */
 export function reviewAccess(before: AccessModel, after: AccessModel, options: ReviewOptions): Review {
-  const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((account) => {
+  const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((pair) => {
+    const account = withRenamedGroups(pair);
     const access = effectivePairs(account);
     return {
       account,
@@ -70,7 +72,10 @@ export function reviewAccess(before: AccessModel, after: AccessModel, options: R
   });
   const principals = accounts.flatMap((account) => account.principals);
   const policies = accounts.flatMap((account) => account.policies);
-  const { read, understood, notUnderstood } = options.coverage ?? after.coverage;
+  const { read, understood, notUnderstood } = options.coverage ?? {
+    ...after.coverage,
+    notUnderstood: newDoubts(before, after),
+  };
   const found = findingsOf(
     accounts.map(({ account }) => account),
     { ...options, rules: options.rules ?? rules, standing: options.standing ?? false },

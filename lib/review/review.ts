@@ -98,6 +98,7 @@ export interface PolicyReview {
 export interface CredentialEvent {
   readonly account: string;
   readonly user: string;
+  /** A key that is switched on counts as created, one that is switched off as removed. */
   readonly event:
     | 'key-created'
     | 'key-removed'

@@ -34,11 +34,17 @@ export class AccountFacts {
   private readonly attachments: Attachment[] = [];
   private readonly boundaries: Boundary[] = [];
   private readonly credentials: Credential[] = [];
+  private readonly owners = new Set<string>();
 
   public constructor(
     private readonly key: string,
     public readonly texts: PolicyTexts,
   ) {}
+
+  /** Whoever is said to own the account does, unless somebody else is said to as well. */
+  public ownedBy(uin: string): void {
+    this.owners.add(uin);
+  }
 
   public user(name: OrUnknown<string>, uin?: string): string {
     const key = userKey(name);
@@ -142,8 +148,10 @@ export class AccountFacts {
     const policies = [...this.policies.values()].map((policy) =>
       Object.freeze({ ...policy, document: this.settled(policy) }),
     );
+    const [ownerUin, other] = this.owners;
     return Object.freeze({
       key: this.key,
+      ...(ownerUin !== undefined && other === undefined && { ownerUin }),
       users: byKey(this.users.values()),
       groups: byKey(this.groups.values()),
       roles: byKey(this.roles.values()),

@@ -1,4 +1,5 @@
-import { type Block } from '../expression/value';
+import { literalOf } from '../expression/literal';
+import { type Block, textOf } from '../expression/value';
 import { type AccessModel, type Forgotten, type NotUnderstood } from '../model/access-model';
 import { AccountFacts } from './account-facts';
 import { Directory } from './directory';
@@ -37,6 +38,12 @@ export class ModelFacts {
     this.seen++;
     if (problems.length === 0) this.understood++;
     else this.doubt(block.origin.address, problems.join('; '), block.digest());
+  }
+
+  /** `tencentcloud_user_info`: whose account it is. */
+  public readOwner(block: Block): void {
+    const uin = textOf(literalOf(block.read('owner_uin')));
+    if (uin !== undefined && uin !== '') this.account(block.account).facts.ownedBy(uin);
   }
 
   /** Something that is not in the model and that nobody must pass over. */

@@ -27,6 +27,12 @@ export interface Forgotten {
 export interface Account {
   /** `uin:100000000001` where the provider's configuration says so, else what it says instead, else the stack. */
   readonly key: string;
+  /**
+   * The number of the root account, which policies call `${owner_uin}`.
+   *
+   * @default - nothing that was read shows it
+   */
+  readonly ownerUin?: string;
   readonly users: readonly User[];
   readonly groups: readonly Group[];
   readonly roles: readonly Role[];

@@ -44,6 +44,7 @@ class Merge {
     };
     return Object.freeze({
       key: before.key,
+      ...((after ?? before).ownerUin !== undefined && { ownerUin: (after ?? before).ownerUin }),
       users: this.named(before.users, after?.users),
       groups: this.named(before.groups, after?.groups),
       roles: this.named(before.roles, after?.roles),

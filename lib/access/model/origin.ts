@@ -62,4 +62,11 @@ export interface Origin {
    * @default - it is under management, or is made
    */
   readonly importing?: true;
+  /**
+   * The code says that it was at another address before, or comes from elsewhere: what was at this address is something
+   * else.
+   *
+   * @default - whatever was at this address before is the same thing
+   */
+  readonly adopted?: true;
 }

@@ -11,6 +11,7 @@ import { within } from './object-address';
 import { type PlanConfiguration } from './plan-configuration';
 import { type PlanNames, PlanScope } from './plan-scope';
 import { type SideObject } from './side-objects';
+import { OWNER_LOOKUP } from './state-values';
 
 /** What a plan's reader knows beside the plan. */
 export interface PlanSurroundings {
@@ -33,6 +34,8 @@ export class PlanSide implements PlanNames {
   public readonly definitions: Definitions;
   public readonly settled = new Map<string, Value | undefined>();
   public readonly managed: Block[] = [];
+  /** Lookups that say whose an account is. */
+  public readonly owners: Block[] = [];
   private readonly byAddress = new Map<string, Block | Map<string | number, Block>>();
   private readonly accounts: PlanAccounts;
   private readonly configured: Configured = (object, attribute) => this.configuredValue(object, attribute);
@@ -56,6 +59,7 @@ export class PlanSide implements PlanNames {
     const account = this.accounts.of(this.resource(object));
     const block = new PlanBlock(object, this.originOf(object), account, this.configured);
     if (block.mode === 'managed') this.managed.push(block);
+    else if (block.type === OWNER_LOOKUP) this.owners.push(block);
     // What has gone, or is about to, is not what a reference means.
     if (of.deposed === '' && !object.forgotten) this.index(within(of.module, of.relative), of.index, block);
   }

@@ -75,6 +75,7 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
       if (object.of.type === GROUP) learn(GROUP, object.values, directory);
     }
     const model = new ModelFacts(directory, texts);
+    for (const block of blocks.owners) model.readOwner(block);
     for (const block of blocks.managed) model.read(block);
     for (const { address, why, digest } of also) model.doubt(address, why, digest);
     return model.build();

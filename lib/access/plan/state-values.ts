@@ -44,6 +44,9 @@ export class StateObject {
   }
 }
 
+/** The lookup that shows whose an account is. */
+export const OWNER_LOOKUP = 'tencentcloud_user_info';
+
 /** More levels of modules than anybody nests. */
 const DEEPEST = 100;
 
@@ -58,7 +61,8 @@ function walk(module: JsonObject, objects: Map<string, StateObject>, depth: numb
   const address = textIn(module, 'address') ?? '';
   for (const entry of listIn(module, 'resources')) {
     const object = new StateObject(entry, address);
-    if (concernsAccess(object.type)) objects.set(objectId(object.address, object.deposed), object);
+    if (concernsAccess(object.type) || object.type === OWNER_LOOKUP)
+      objects.set(objectId(object.address, object.deposed), object);
   }
   if (depth === DEEPEST) return;
   for (const child of listIn(module, 'child_modules')) if (isObject(child)) walk(child, objects, depth + 1);

@@ -1,5 +1,6 @@
 import { withoutSecrets } from '../expression/secret-attributes';
 import { isObject, type JsonObject, listIn, own, textIn } from '../json';
+import { type Origin } from '../model/origin';
 import { backendOf } from './backend';
 import { blocksIn, type JsonBlock } from './json-blocks';
 
@@ -22,6 +23,10 @@ export class Configuration {
   public backend: JsonObject = {};
   /** Addresses of `removed` blocks with `destroy = false`. */
   public readonly forgotten: string[] = [];
+  /** Targets of `import` blocks: what exists in the cloud and comes under management. */
+  private readonly imported = new Set<string>();
+  /** Targets of `moved` blocks. */
+  private readonly moved = new Set<string>();
   private readonly variables = new Map<string, JsonObject>();
   private readonly declarations = new Map<string, Declaration>();
   /** Places that make no sense, as `resource.tencentcloud_cam_user`. */
@@ -60,6 +65,12 @@ export class Configuration {
     }
   }
 
+  /** What `import` and `moved` blocks say of an address. */
+  public adoptionOf(address: string): Pick<Origin, 'importing' | 'adopted'> {
+    const [importing, moved] = [this.imported, this.moved].map((targets) => isAmong(targets, address));
+    return { ...(importing && { importing }), ...((importing || moved) && { adopted: true }) };
+  }
+
   private addRoot(root: JsonObject): void {
     for (const mode of ['resource', 'data'] as const) {
       for (const { labels, body } of this.blocks(root, mode, 2)) {
@@ -78,6 +89,8 @@ export class Configuration {
     }
     for (const { body } of this.blocks(root, 'terraform', 0)) this.backend = { ...this.backend, ...backendOf(body) };
     for (const { body } of this.blocks(root, 'removed', 0)) this.addRemoved(body);
+    for (const { body } of this.blocks(root, 'import', 0)) this.imported.add(textIn(body, 'to') ?? '');
+    for (const { body } of this.blocks(root, 'moved', 0)) this.moved.add(textIn(body, 'to') ?? '');
   }
 
   private blocks(root: JsonObject, key: string, depth: number): JsonBlock[] {
@@ -104,6 +117,11 @@ export class Configuration {
     const from = textIn(body, 'from');
     if (from !== undefined && destroy === false) this.forgotten.push(from);
   }
+}
+
+/** An instance is meant by its own address, and by that of its resource. */
+function isAmong(targets: ReadonlySet<string>, address: string): true | undefined {
+  return targets.has(address) || targets.has(address.replace(/\[[^[]*\]$/, '')) || undefined;
 }
 
 /** The default of a sensitive variable is a secret. */

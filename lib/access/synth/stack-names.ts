@@ -1,6 +1,7 @@
 import { type Definitions } from '../expression/definitions';
 import { type Block, type Value } from '../expression/value';
 import { type JsonObject } from '../json';
+import { type Origin } from '../model/origin';
 import { type Declaration } from './configuration';
 
 /** What the expressions of a stack may refer to. Everything is settled when it is asked for. */
@@ -13,6 +14,8 @@ export interface StackNames {
   outputOfOther(lookup: string, name: string, depth: number): Value | undefined;
   /** `undefined` when nothing of that name is declared, or when its `for_each` rests on itself. */
   blocks(mode: 'managed' | 'data', type: string, name: string): CountedBlocks | undefined;
+  /** What `import` and `moved` blocks say of an address. */
+  adoptionOf(address: string): Pick<Origin, 'importing' | 'adopted'>;
   /** Key of the account that a resource or a lookup is in. */
   accountOf(declaration: Declaration): string;
   /** A block of one account refers to a block of another: they are one account, then. */

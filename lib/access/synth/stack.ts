@@ -58,6 +58,10 @@ export class Stack implements StackNames {
     return once(this.counted, declaration, () => instancesOf(declaration, this));
   }
 
+  public adoptionOf(address: string): ReturnType<StackNames['adoptionOf']> {
+    return this.configuration.adoptionOf(address);
+  }
+
   public accountOf({ type, body }: Declaration): string {
     const name = textIn(body, 'provider') ?? type.slice(0, Math.max(0, type.indexOf('_')));
     // Until it is found out: a provider may be configured with what its own resources give.

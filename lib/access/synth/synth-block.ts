@@ -31,7 +31,8 @@ export class SynthBlock implements Block {
     const { mode, type, name, body } = declaration;
     this.mode = mode;
     this.type = type;
-    this.origin = originOf(`${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix}`, stack.name, body);
+    const address = `${mode === 'data' ? 'data.' : ''}${type}.${name}${suffix}`;
+    this.origin = Object.freeze({ ...originOf(address, stack.name, body), ...stack.adoptionOf(address) });
     this.account = stack.accountOf(declaration);
     this.scope = new StackScope(stack, repetition, this.account);
     this.documentScope = new DocumentScope(stack, repetition, this.account);

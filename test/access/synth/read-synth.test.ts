@@ -417,3 +417,14 @@ describe('fails', () => {
     expect(readSynth(files).coverage.notUnderstood).toMatchObject([{ address: 'stacks/old' }]);
   });
 });
+
+test('what an `import` block adopts exists already, and what a `moved` block moves was elsewhere before', () => {
+  const adopted = (block: object) =>
+    accountOf({ resource: { cam_group: { g: { name: 'ops' } } }, ...block }).groups[0]!;
+  const to = 'tencentcloud_cam_group.g';
+  expect(adopted({ import: [{ to, id: '7' }] }).declared!.origin).toMatchObject({ importing: true, adopted: true });
+  expect(adopted({ moved: { from: 'tencentcloud_cam_group.f', to } }).declared!.origin).toEqual({
+    address: to,
+    adopted: true,
+  });
+});
