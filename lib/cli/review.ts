@@ -19,6 +19,7 @@ interface Options {
   readonly gate: readonly GateKind[];
   readonly accept: readonly string[];
   readonly acceptFrom?: string;
+  readonly today: string;
   readonly quiet?: boolean;
 }
 
@@ -53,6 +54,7 @@ export function reviewCommand(io: Io): Command {
     .addOption(gateOption())
     .addOption(acceptOption())
     .option('--accept-from <file>', 'the same for every line `Access-Accepted: <fingerprint>` in a file')
+    .addOption(todayOption())
     .option('--quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => review(options, io));
@@ -61,7 +63,11 @@ export function reviewCommand(io: Io): Command {
 async function review(options: Options, io: Io): Promise<void> {
   const input = new Input(io);
   const accepted = [...options.accept, ...(await acceptedFrom(options.acceptFrom, input))];
-  const { review, warnings } = await reviewOf(options, { accepted, closing: options.gate }, input);
+  const { review, warnings } = await reviewOf(
+    options,
+    { accepted, closing: options.gate, today: options.today },
+    input,
+  );
   const messages = [...warnings, ...strangers(accepted, review)];
   if (options.quiet !== true) {
     for (const message of messages) io.err(`trtc-access: ${message}\n`);
@@ -75,6 +81,7 @@ async function review(options: Options, io: Io): Promise<void> {
 interface Judging {
   readonly accepted: readonly string[];
   readonly closing: readonly GateKind[];
+  readonly today: string;
 }
 
 interface Reviewed {
@@ -114,6 +121,20 @@ function outputOption(): Option {
 function gateOption(): Option {
   const what = `what closes the gate: a list of ${GATE_KINDS.join(', ')}; or none`;
   return new Option('--gate <list>', what).default(GATE_KINDS, 'all of them').argParser(gateKindsIn);
+}
+
+/** What ends on a date, such as a grant or an acknowledgement, is judged by the day of the review. */
+function todayOption(): Option {
+  const now = new Date().toISOString().slice(0, 10);
+  return new Option('--today <date>', 'the day to judge dates by, as YYYY-MM-DD')
+    .default(now, 'today, in UTC')
+    .argParser(day);
+}
+
+function day(text: string): string {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)) return text;
+  throw new InvalidArgumentError(`\`${text}\` is no day; write YYYY-MM-DD`);
 }
 
 function acceptOption(): Option {

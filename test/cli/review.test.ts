@@ -216,3 +216,45 @@ describe('fails with 1 and says what to run', () => {
     expect(err).toContain(message);
   });
 });
+
+describe('the day', () => {
+  const grant = {
+    tencentcloud_cam_user_policy_attachment: {
+      a: {
+        user_name: 'bob',
+        policy_id: '7',
+        '//': { trtc: { construct: 'TrtcPolicyBinding', path: 'prod/Bob', validUntil: '2026-01-31' } },
+      },
+    },
+  };
+  const on = (today: string) => {
+    place.write('dated/main.tf.json', JSON.stringify({ terraform: {}, resource: grant }));
+    return place.run([
+      'review',
+      '--base',
+      'none',
+      '--head',
+      'dated',
+      '--today',
+      today,
+      '--gate',
+      'findings',
+      '--format',
+      'json',
+    ]);
+  };
+  const ids = (out: string) => (JSON.parse(out) as { findings: { id: string }[] }).findings.map(({ id }) => id);
+
+  test('decides whether a grant has ended', async () => {
+    const [before, after] = [await on('2026-01-31'), await on('2026-02-01')];
+    expect([before.code, after.code]).toEqual([0, 2]);
+    expect(ids(before.out)).not.toContain('grant-expired');
+    expect(ids(after.out)).toContain('grant-expired');
+  });
+
+  test('fails when it is none', async () => {
+    const { code, err } = await on('2026-02-30');
+    expect(code).toBe(1);
+    expect(err).toContain('`2026-02-30` is no day; write YYYY-MM-DD');
+  });
+});
