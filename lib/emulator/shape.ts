@@ -69,7 +69,7 @@ export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
   return (value, place) => (value === undefined || value === null ? undefined : shape(value, place));
 }
 
-export function list<T>(shape: Shape<T>): Shape<T[]> {
+export function list<T>(shape: Shape<T>): Shape<readonly T[]> {
   return (value, place) => {
     const items = place.textual ? numbered(value) : value;
     if (!Array.isArray(items)) throw misfit(value, place);

@@ -1,17 +1,18 @@
 import { ApiError } from '../api-error';
-import { newAccessKey, type AccessKey } from './access-key';
+import { type AccessKey, newAccessKey } from './access-key';
 import { quotas } from './quotas';
+import { Table } from './table';
 
 /** All keys of one account, the root account's own among them. */
 export class AccessKeys {
-  private readonly byId: Map<string, AccessKey>;
+  public readonly rows: Table<AccessKey, string>;
 
   public constructor(keys: readonly AccessKey[]) {
-    this.byId = new Map(keys.map((key) => [key.secretId, key]));
+    this.rows = new Table(({ secretId }) => secretId, keys);
   }
 
   public all(): AccessKey[] {
-    return [...this.byId.values()];
+    return this.rows.all();
   }
 
   public of(uin: number): AccessKey[] {
@@ -22,26 +23,24 @@ export class AccessKeys {
     if (this.of(uin).length >= quotas.keysOfUser) {
       throw new ApiError('OperationDenied.AccessKeyOverLimit', 'A user has at most two access keys.');
     }
-    const key = newAccessKey(uin, description, time);
-    this.byId.set(key.secretId, key);
-    return key;
+    return this.rows.put(newAccessKey(uin, description, time));
   }
 
   public setStatus(key: AccessKey, status: AccessKey['status']): void {
-    this.byId.set(key.secretId, { ...key, status });
+    this.rows.put({ ...key, status });
   }
 
   /** Notes that a key signed a request. */
   public use(key: AccessKey, lastUsed: number): void {
-    if (key.lastUsed !== lastUsed) this.byId.set(key.secretId, { ...key, lastUsed });
+    if (key.lastUsed !== lastUsed) this.rows.put({ ...key, lastUsed });
   }
 
-  public remove(key: AccessKey): void {
-    this.byId.delete(key.secretId);
+  public remove({ secretId }: AccessKey): void {
+    this.rows.remove(secretId);
   }
 
   public tryFind(secretId: string): AccessKey | undefined {
-    return this.byId.get(secretId);
+    return this.rows.tryGet(secretId);
   }
 
   /** The key of this user; the key of another one is refused as such. */

@@ -2,7 +2,7 @@ import { ApiError } from '../api-error';
 import { newAccessKey } from './access-key';
 import { AccessKeys } from './access-keys';
 import { type AccountState } from './account-state';
-import { tryDetach, type Holder } from './attachment';
+import { holdsAny, withoutPolicies } from './attachment';
 import { Groups } from './groups';
 import { leave } from './memberships';
 import { type Policy } from './policy';
@@ -66,7 +66,10 @@ export class Account {
 
   /** Removes a user from its groups and from the account, with its attachments and its keys. */
   public removeUser(user: User): void {
-    leave(this.groups.ofUser(user.uin).map((group) => ({ group, user })));
+    leave(
+      this.groups,
+      this.groups.ofUser(user.uin).map((group) => ({ group, user })),
+    );
     for (const key of this.accessKeys.of(user.uin)) this.accessKeys.remove(key);
     this.users.remove(user);
   }
@@ -88,7 +91,7 @@ export class Account {
   /** How many users and groups hold each policy; a policy that nobody holds is not in it. */
   public attachmentCounts(): ReadonlyMap<number, number> {
     const counts = new Map<number, number>();
-    for (const { attachments } of this.holders()) {
+    for (const { attachments } of [...this.users.all(), ...this.groups.all()]) {
       for (const { policyId } of attachments) counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
     }
     return counts;
@@ -103,12 +106,12 @@ export class Account {
   }
 
   private detachEverywhere(policies: readonly Policy[]): void {
-    for (const holder of this.holders()) {
-      for (const { policyId } of policies) tryDetach(holder, policyId);
+    const gone = new Set(policies.map(({ policyId }) => policyId));
+    for (const user of this.users.all()) {
+      if (holdsAny(user, gone)) this.users.setAttachments(user, withoutPolicies(user, gone));
     }
-  }
-
-  private holders(): Holder[] {
-    return [...this.users.all(), ...this.groups.all()];
+    for (const group of this.groups.all()) {
+      if (holdsAny(group, gone)) this.groups.setAttachments(group, withoutPolicies(group, gone));
+    }
   }
 }

@@ -1,19 +1,21 @@
 import { ApiError } from '../api-error';
+import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
 import { checkGroupName, type Group } from './group';
 import { quotas } from './quotas';
+import { Table } from './table';
 
 const FIRST_ID = 80001;
 
 /** The user groups of one account, in the order of their creation. */
 export class Groups {
-  private readonly byId: Map<number, Group>;
+  public readonly rows: Table<Group, number>;
 
   public constructor(
     groups: readonly Group[],
     /** How many there ever were: an id is never given twice. */
     private created: number,
   ) {
-    this.byId = new Map(groups.map((group) => [group.groupId, group]));
+    this.rows = new Table(({ groupId }) => groupId, groups);
   }
 
   public get everCreated(): number {
@@ -21,7 +23,7 @@ export class Groups {
   }
 
   public all(): Group[] {
-    return [...this.byId.values()];
+    return this.rows.all();
   }
 
   public ofUser(uin: number): Group[] {
@@ -30,22 +32,37 @@ export class Groups {
 
   public add(name: string, remark: string, createTime: string): Group {
     this.checkFree(name);
-    if (this.byId.size >= quotas.groups) {
+    if (this.rows.size >= quotas.groups) {
       throw new ApiError('InvalidParameter.GroupFull', 'The number of user groups has reached the limit.');
     }
-    const group = { groupId: FIRST_ID + this.created, name, remark, createTime, members: [], attachments: [] };
+    const groupId = FIRST_ID + this.created;
     this.created += 1;
-    this.byId.set(group.groupId, group);
-    return group;
+    return this.rows.put({ groupId, name, remark, createTime, members: [], attachments: [] });
   }
 
   public change(group: Group, { name = group.name, remark = group.remark }: { name?: string; remark?: string }): void {
     if (name !== group.name) this.checkFree(name);
-    this.byId.set(group.groupId, { ...group, name, remark });
+    this.rows.put({ ...group, name, remark });
   }
 
-  public remove(group: Group): void {
-    this.byId.delete(group.groupId);
+  public setMembers(group: Group, members: readonly number[]): void {
+    this.rows.put({ ...group, members });
+  }
+
+  public attach(group: Group, attachment: Attachment): void {
+    this.setAttachments(group, withAttached(group, attachment));
+  }
+
+  public detach(group: Group, policyId: number): void {
+    this.setAttachments(group, withDetached(group, policyId));
+  }
+
+  public setAttachments(group: Group, attachments: Attachments): void {
+    this.rows.put({ ...group, attachments });
+  }
+
+  public remove({ groupId }: Group): void {
+    this.rows.remove(groupId);
   }
 
   public get(groupId: number): Group {
@@ -55,7 +72,7 @@ export class Groups {
   }
 
   public tryFind(groupId: number): Group | undefined {
-    return this.byId.get(groupId);
+    return this.rows.tryGet(groupId);
   }
 
   private checkFree(name: string): void {

@@ -27,13 +27,17 @@ export function join(groups: Groups, wanted: readonly Membership[]): void {
       throw new ApiError('InvalidParameter.UserGroupFull', 'The number of groups of the user has reached the limit.');
     }
   }
-  for (const [group, uins] of coming) group.members.push(...uins);
+  for (const [group, uins] of coming) groups.setMembers(group, [...group.members, ...uins]);
 }
 
 /** Whoever is not a member stays none. */
-export function leave(unwanted: readonly Membership[]): void {
-  for (const { group, user } of unwanted) {
-    const place = group.members.indexOf(user.uin);
-    if (place !== -1) group.members.splice(place, 1);
+export function leave(groups: Groups, unwanted: readonly Membership[]): void {
+  const going = new Map<Group, Set<number>>();
+  for (const { group, user } of unwanted) going.set(group, (going.get(group) ?? new Set()).add(user.uin));
+  for (const [group, uins] of going) {
+    groups.setMembers(
+      group,
+      group.members.filter((uin) => !uins.has(uin)),
+    );
   }
 }

@@ -2,20 +2,21 @@ import { ApiError } from '../api-error';
 import { checkPolicyDescription, checkPolicyName, CUSTOM, PRESET, type Policy } from './policy';
 import { normalizePolicyText } from './policy-text';
 import { quotas } from './quotas';
+import { Table } from './table';
 import { type Tag } from './tag';
 
 const FIRST_ID = 230000001;
 
 /** The policies that an account sees: Tencent's presets and its own. */
 export class Policies {
-  private readonly byId: Map<number, Policy>;
+  public readonly rows: Table<Policy, number>;
 
   public constructor(
     policies: readonly Policy[],
     /** How many custom ones there ever were: an id is never given twice. */
     private created: number,
   ) {
-    this.byId = new Map(policies.map((policy) => [policy.policyId, policy]));
+    this.rows = new Table(({ policyId }) => policyId, policies);
   }
 
   public get everCreated(): number {
@@ -23,7 +24,7 @@ export class Policies {
   }
 
   public all(): Policy[] {
-    return [...this.byId.values()];
+    return this.rows.all();
   }
 
   public add(name: string, document: string, description: string, tags: readonly Tag[], time: string): Policy {
@@ -41,14 +42,13 @@ export class Policies {
       ...{ addTime: time, updateTime: time, document: normalized, alias: '', tags: [...tags] },
     };
     this.created += 1;
-    this.byId.set(policy.policyId, policy);
-    return policy;
+    return this.rows.put(policy);
   }
 
   public change(policy: Policy, changes: { document?: string; description?: string }, updateTime: string): void {
     if (policy.type === PRESET) throw notCustom();
     if (changes.description !== undefined) checkPolicyDescription(changes.description);
-    this.byId.set(policy.policyId, {
+    this.rows.put({
       ...policy,
       description: changes.description ?? policy.description,
       document: changes.document === undefined ? policy.document : normalizePolicyText(changes.document),
@@ -58,17 +58,21 @@ export class Policies {
 
   /** Notes the account's own name for a preset. */
   public setAlias(policy: Policy, alias: string): void {
-    this.byId.set(policy.policyId, { ...policy, alias });
+    this.rows.put({ ...policy, alias });
+  }
+
+  public setTags(policy: Policy, tags: readonly Tag[]): void {
+    this.rows.put({ ...policy, tags });
   }
 
   public removeCustom(policies: readonly Policy[]): void {
     if (policies.some(({ type }) => type === PRESET)) throw notCustom();
-    for (const { policyId } of policies) this.byId.delete(policyId);
+    for (const { policyId } of policies) this.rows.remove(policyId);
   }
 
   /** Tencent takes a preset out of its list. */
   public withdraw(preset: Policy): void {
-    this.byId.delete(preset.policyId);
+    this.rows.remove(preset.policyId);
   }
 
   public get(policyId: number): Policy {
@@ -80,7 +84,7 @@ export class Policies {
   }
 
   public tryFind(policyId: number): Policy | undefined {
-    return this.byId.get(policyId);
+    return this.rows.tryGet(policyId);
   }
 
   public tryFindCustom(name: string): Policy | undefined {

@@ -1,7 +1,10 @@
 import { ApiError } from '../api-error';
+import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
 import { passwordHash } from './password';
 import { quotas } from './quotas';
 import { NO_SAFEGUARDS } from './safeguards';
+import { Table } from './table';
+import { type Tag } from './tag';
 import { checkUserName, type Profile, type User } from './user';
 
 const FIRST_UIN = 100000001001;
@@ -9,16 +12,17 @@ const FIRST_UID = 5001;
 
 /** The sub-users of one account, in the order of their creation. */
 export class Users {
-  private readonly byName = new Map<string, User>();
-  private readonly nameOfUin = new Map<number, string>();
-  private readonly nameOfUid = new Map<number, string>();
+  public readonly rows: Table<User, number>;
+  private readonly uinOfName = new Map<string, number>();
+  private readonly uinOfUid = new Map<number, number>();
 
   public constructor(
     users: readonly User[],
     /** How many there ever were: a uin is never given twice. */
     private created: number,
   ) {
-    for (const user of users) this.put(user);
+    this.rows = new Table(({ uin }) => uin, users);
+    for (const user of users) this.index(user);
   }
 
   public get everCreated(): number {
@@ -26,48 +30,66 @@ export class Users {
   }
 
   public all(): User[] {
-    return [...this.byName.values()];
+    return this.rows.all();
   }
 
   public add(name: string, createTime: string, profile: Profile): User {
     checkUserName(name);
-    if (this.byName.has(name)) throw new ApiError('InvalidParameter.SubUserNameInUse', 'The user name is in use.');
-    if (this.byName.size >= quotas.users) {
+    if (this.uinOfName.has(name)) throw new ApiError('InvalidParameter.SubUserNameInUse', 'The user name is in use.');
+    if (this.rows.size >= quotas.users) {
       throw new ApiError('InvalidParameter.SubUserFull', 'The number of sub-users has reached the limit.');
     }
     const user = { uin: FIRST_UIN + this.created, uid: FIRST_UID + this.created, name, createTime, ...profile };
     this.created += 1;
-    return this.put({
+    const added = {
       ...{ ...user, password: '', lastLogin: '', attachments: [], tags: [] },
       ...{ boundary: 0, loginFlag: NO_SAFEGUARDS, actionFlag: NO_SAFEGUARDS },
-    });
+    };
+    this.index(added);
+    return this.rows.put(added);
   }
 
   public change(user: User, profile: Partial<Profile>): User {
-    return this.put({ ...user, ...profile });
+    return this.rows.put({ ...user, ...profile });
   }
 
   public setPassword(user: User, password: string): User {
-    return this.put({ ...user, password: passwordHash(password) });
+    return this.rows.put({ ...user, password: passwordHash(password) });
   }
 
   /** @param policyId 0 for no boundary */
   public setBoundary(user: User, policyId: number): void {
-    this.put({ ...user, boundary: policyId });
+    this.rows.put({ ...user, boundary: policyId });
   }
 
   public setSafeguards(user: User, safeguards: Pick<User, 'loginFlag' | 'actionFlag'>): void {
-    this.put({ ...user, ...safeguards });
+    this.rows.put({ ...user, ...safeguards });
   }
 
   public noteLogin(user: User, time: string): void {
-    this.put({ ...user, lastLogin: time });
+    this.rows.put({ ...user, lastLogin: time });
+  }
+
+  public setTags(user: User, tags: readonly Tag[]): void {
+    this.rows.put({ ...user, tags });
+  }
+
+  public attach(user: User, attachment: Attachment): void {
+    this.setAttachments(user, withAttached(user, attachment));
+  }
+
+  public detach(user: User, policyId: number): void {
+    this.setAttachments(user, withDetached(user, policyId));
+  }
+
+  public setAttachments(user: User, attachments: Attachments): void {
+    this.rows.put({ ...user, attachments });
   }
 
   public remove(user: User): void {
-    this.byName.delete(user.name);
-    this.nameOfUin.delete(user.uin);
-    this.nameOfUid.delete(user.uid);
+    this.rows.remove(user.uin);
+    this.uinOfName.delete(user.name);
+    this.uinOfUid.delete(user.uid);
   }
 
   public get(name: string): User {
@@ -75,7 +97,7 @@ export class Users {
   }
 
   public tryFind(name: string): User | undefined {
-    return this.byName.get(name);
+    return this.tryFindByUin(this.uinOfName.get(name) ?? 0);
   }
 
   public getByUin(uin: number): User {
@@ -83,18 +105,16 @@ export class Users {
   }
 
   public getByUid(uid: number): User {
-    return found(this.byName.get(this.nameOfUid.get(uid) ?? ''));
+    return found(this.tryFindByUin(this.uinOfUid.get(uid) ?? 0));
   }
 
   public tryFindByUin(uin: number): User | undefined {
-    return this.byName.get(this.nameOfUin.get(uin) ?? '');
+    return this.rows.tryGet(uin);
   }
 
-  private put(user: User): User {
-    this.byName.set(user.name, user);
-    this.nameOfUin.set(user.uin, user.name);
-    this.nameOfUid.set(user.uid, user.name);
-    return user;
+  private index({ uin, uid, name }: User): void {
+    this.uinOfName.set(name, uin);
+    this.uinOfUid.set(uid, uin);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Account } from '../account/account';
-import { attach, type Attachment, detach, type Holder } from '../account/attachment';
+import { type Attachment, type Holder } from '../account/attachment';
 import { type Group } from '../account/group';
 import { type Policy, PRESET } from '../account/policy';
 import { type User } from '../account/user';
@@ -10,11 +10,12 @@ import { page, pageFields } from './paging';
 
 export const attachmentActions: readonly Action[] = [
   writing('AttachUserPolicy', { AttachUin: integer, PolicyId: integer }, (call, { AttachUin, PolicyId }) => {
-    attach(call.account.users.getByUin(AttachUin), attachment(call, PolicyId));
+    const { users } = call.account;
+    users.attach(users.getByUin(AttachUin), attachment(call, PolicyId));
   }),
 
   writing('DetachUserPolicy', { DetachUin: integer, PolicyId: integer }, ({ account }, { DetachUin, PolicyId }) => {
-    detach(account.users.getByUin(DetachUin), PolicyId);
+    account.users.detach(account.users.getByUin(DetachUin), PolicyId);
   }),
 
   reading(
@@ -28,11 +29,12 @@ export const attachmentActions: readonly Action[] = [
   ),
 
   writing('AttachGroupPolicy', { AttachGroupId: integer, PolicyId: integer }, (call, { AttachGroupId, PolicyId }) => {
-    attach(call.account.groups.get(AttachGroupId), attachment(call, PolicyId));
+    const { groups } = call.account;
+    groups.attach(groups.get(AttachGroupId), attachment(call, PolicyId));
   }),
 
   writing('DetachGroupPolicy', { DetachGroupId: integer, PolicyId: integer }, ({ account }, parameters) => {
-    detach(account.groups.get(parameters.DetachGroupId), parameters.PolicyId);
+    account.groups.detach(account.groups.get(parameters.DetachGroupId), parameters.PolicyId);
   }),
 
   reading(

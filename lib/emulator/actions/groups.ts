@@ -48,7 +48,10 @@ export const groupActions: readonly Action[] = [
   }),
 
   writing('RemoveUserFromGroup', { Info: memberships }, ({ account }, { Info }) => {
-    leave(Info.map((pair) => membership(account, pair)));
+    leave(
+      account.groups,
+      Info.map((pair) => membership(account, pair)),
+    );
   }),
 
   reading('ListUsersForGroup', { GroupId: integer, ...pageFields }, ({ account }, { GroupId, ...paging }) => {

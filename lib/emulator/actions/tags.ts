@@ -1,5 +1,5 @@
 import { type Account } from '../account/account';
-import { changeTags, type Tagged } from '../account/tag';
+import { changedTags, type Tag } from '../account/tag';
 import { type Action, reading, writing } from '../action';
 import { ApiError } from '../api-error';
 import { integer, list, object, optional, text } from '../shape';
@@ -21,7 +21,8 @@ export const tagActions: readonly Action[] = [
       }
       const replace = (ReplaceTags ?? []).map(({ TagKey, TagValue }) => ({ key: TagKey, value: TagValue }));
       const remove = (DeleteTags ?? []).map(({ TagKey }) => TagKey);
-      changeTags(tagged(account, Resource), replace, remove);
+      const resource = tagged(account, Resource);
+      resource.setTags(changedTags(resource.tags, replace, remove));
     },
   ),
 
@@ -44,6 +45,12 @@ export const tagActions: readonly Action[] = [
   ),
 ];
 
+/** Whatever tags can be put on. */
+interface Tagged {
+  readonly tags: readonly Tag[];
+  readonly setTags: (tags: readonly Tag[]) => void;
+}
+
 /** CAM has no regions: a resource is the same in all of them, whichever one its name says. */
 function tagged(account: Account, resource: string): Tagged {
   const [, service, owner, prefix, id] = /^qcs::([^:]*):[^:]*:([^:]*):([^/]*)\/(.+)$/.exec(resource) ?? [];
@@ -54,10 +61,12 @@ function tagged(account: Account, resource: string): Tagged {
   return found;
 }
 
-function tryFind(account: Account, prefix: string, id: string): Tagged | undefined {
+function tryFind({ users, policies }: Account, prefix: string, id: string): Tagged | undefined {
   if (!/^\d{1,16}$/.test(id)) return undefined;
-  if (prefix === 'uin') return account.users.tryFindByUin(Number(id));
-  if (prefix === 'policy') return account.policies.tryFind(Number(id));
+  const user = prefix === 'uin' ? users.tryFindByUin(Number(id)) : undefined;
+  if (user !== undefined) return { tags: user.tags, setTags: (tags) => users.setTags(user, tags) };
+  const policy = prefix === 'policy' ? policies.tryFind(Number(id)) : undefined;
+  if (policy !== undefined) return { tags: policy.tags, setTags: (tags) => policies.setTags(policy, tags) };
   return undefined;
 }
 

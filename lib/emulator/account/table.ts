@@ -1,0 +1,54 @@
+/** What happened to the rows of a table: those that are new or changed, and the keys of those that are gone. */
+export interface TableChanges<Row> {
+  readonly put: readonly Row[];
+  readonly removed: readonly (number | string)[];
+}
+
+/**
+ * The rows of one kind, by their key, in the order in which they came. A row never changes, it is replaced: so the table
+ * knows which ones did, and only those have to be saved.
+ */
+export class Table<Row, Key extends number | string> {
+  private readonly byKey: Map<Key, Row>;
+  private readonly touched = new Set<Key>();
+
+  public constructor(
+    private readonly keyOf: (row: Row) => Key,
+    rows: readonly Row[],
+  ) {
+    this.byKey = new Map(rows.map((row) => [keyOf(row), row]));
+  }
+
+  public get size(): number {
+    return this.byKey.size;
+  }
+
+  public all(): Row[] {
+    return [...this.byKey.values()];
+  }
+
+  public tryGet(key: Key): Row | undefined {
+    return this.byKey.get(key);
+  }
+
+  public put(row: Row): Row {
+    const key = this.keyOf(row);
+    this.byKey.set(key, row);
+    this.touched.add(key);
+    return row;
+  }
+
+  public remove(key: Key): void {
+    if (this.byKey.delete(key)) this.touched.add(key);
+  }
+
+  /** What happened since this was last asked. */
+  public takeChanges(): TableChanges<Row> {
+    const keys = [...this.touched];
+    this.touched.clear();
+    return {
+      put: keys.flatMap((key) => this.byKey.get(key) ?? []),
+      removed: keys.filter((key) => !this.byKey.has(key)),
+    };
+  }
+}
