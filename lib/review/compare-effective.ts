@@ -1,5 +1,6 @@
 import { type EffectiveAccess } from '../access';
-import { type Comparison, compareAccess, type Grants } from '../policy';
+import { type Comparison, type Grants } from '../policy';
+import { compareBeside } from './compare-beside';
 
 const NOTHING: Grants = { documents: [] };
 
@@ -7,9 +8,15 @@ const NOTHING: Grants = { documents: [] };
  * Compares what a principal may do before and after. A principal that is not there may do nothing.
  *
  * A boundary whose document is not known only ever takes access away, so what it cannot have caused is still proven.
+ *
+ * @param isWhole whether what was read makes the principal, so that nobody is expected to attach anything to it elsewhere
  */
-export function compareEffective(before?: EffectiveAccess, after?: EffectiveAccess): Comparison {
-  const compared = compareAccess(before?.grants ?? NOTHING, after?.grants ?? NOTHING);
+export function compareEffective(
+  before: EffectiveAccess | undefined,
+  after: EffectiveAccess | undefined,
+  isWhole: boolean,
+): Comparison {
+  const compared = compareBeside(before?.grants ?? NOTHING, after?.grants ?? NOTHING, isWhole);
   const [was, is] = [before?.opaqueBoundary, after?.opaqueBoundary];
   if (was === undefined && is === undefined) return compared;
   const grows = ['broadened', 'incomparable', 'unknown'].includes(compared.verdict);

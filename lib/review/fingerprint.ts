@@ -3,6 +3,7 @@ import { type Account, type EffectiveAccess, isUnknown, type Policy } from '../a
 import { type PolicyDocument } from '../policy';
 import { canonicalDocument } from './canonical-document';
 import { nameOf } from './causes';
+import { denies } from './compare-beside';
 import { type Pair } from './pairs';
 import { type CredentialEvent } from './review';
 
@@ -83,12 +84,19 @@ function contents(access: EffectiveAccess | undefined, print: Print): Set<string
 
 /** The documents of policies that others may hold too. */
 function documentLines({ before, after }: Pair<Account>, printBefore: Print, printAfter: Print): string[] {
-  return (after?.policies ?? []).flatMap((policy) => {
+  const kept = new Set(after?.policies.map(({ key }) => key));
+  const gone = (before?.policies ?? []).filter((policy) => !kept.has(policy.key) && mayDeny(policy));
+  const changed = (after?.policies ?? []).flatMap((policy) => {
     const was = before?.policies.find(({ key }) => key === policy.key);
     if (was === undefined || was.document.digest === policy.document.digest) return [];
     const [old, now] = [text(was, printBefore), text(policy, printAfter)];
     return old === now ? [] : [line('changes', policy.key, old, now)];
   });
+  return [...changed, ...gone.map((policy) => line('goes', policy.key, text(policy, printBefore)))];
+}
+
+function mayDeny({ declared, document }: Policy): boolean {
+  return declared !== undefined && (document.state !== 'read' || denies(document.document));
 }
 
 function text({ document }: Policy, print: Print): string {

@@ -1,42 +1,60 @@
 import { type Account, type Policy } from '../access';
-import { type Comparison, compareAccess, type Grants } from '../policy';
+import { type Comparison, type Grants } from '../policy';
 import { nameOf } from './causes';
+import { compareBeside } from './compare-beside';
 import { type Pair, pairs } from './pairs';
 import { type PolicyReview } from './review';
+import { mayGrow } from './severity';
 
 /**
  * How the documents of custom policies change, for whoever else holds them: an attachment made in the console is seen by
  * no reader.
  */
 export function policyReviews({ key, before, after }: Pair<Account>): PolicyReview[] {
-  return pairs(before?.policies ?? [], after?.policies ?? [], (policy) => policy.key).flatMap(
-    ({ before: was, after: is }) => {
-      // What is new is held by nobody yet, and what goes takes its attachments along.
-      if (was === undefined || is?.declared === undefined || was.document.digest === is.document.digest) return [];
-      const { verdict, gained, lost, reasons } = compareDocuments(was, is);
-      if (verdict === 'none') return [];
-      const { address, source } = is.declared.origin;
-      return [
-        {
-          account: key,
-          kind: 'policy' as const,
-          name: nameOf(is),
-          verdict,
-          gained: gained ?? null,
-          lost: lost ?? null,
-          reasons,
-          address,
-          source: source ?? null,
-        },
-      ];
-    },
-  );
+  return pairs(before?.policies ?? [], after?.policies ?? [], (policy) => policy.key).flatMap((pair) => {
+    const compared = comparePolicy(pair);
+    const policy = pair.after?.declared === undefined ? pair.before : pair.after;
+    if (compared === undefined || compared.verdict === 'none' || policy?.declared === undefined) return [];
+    const { verdict, gained, lost, reasons } = compared;
+    const { address, source } = policy.declared.origin;
+    return [
+      {
+        account: key,
+        kind: 'policy' as const,
+        name: nameOf(policy),
+        verdict,
+        gained: gained ?? null,
+        lost: lost ?? null,
+        reasons,
+        address,
+        source: source ?? null,
+      },
+    ];
+  });
 }
 
-function compareDocuments(before: Policy, after: Policy): Comparison {
+function comparePolicy({ before, after }: Pair<Policy>): Comparison | undefined {
+  // What is new is held by nobody yet.
+  if (before === undefined) return undefined;
+  if (after?.declared !== undefined) return compareDocuments(before, after);
+  return before.declared === undefined ? undefined : comparedWhenGone(before);
+}
+
+function compareDocuments(before: Policy, after: Policy): Comparison | undefined {
+  if (before.document.digest === after.document.digest) return undefined;
   const [was, is] = [before, after].map(grantsOf) as [Grants | string, Grants | string];
-  if (typeof was === 'object' && typeof is === 'object') return compareAccess(was, is);
+  if (typeof was === 'object' && typeof is === 'object') return compareBeside(was, is, false);
   return { verdict: 'unknown', reasons: [was, is].filter((problem) => typeof problem === 'string') };
+}
+
+/** A policy that goes takes its attachments along. That is news only where it held something back that others allow. */
+function comparedWhenGone(was: Policy): Comparison | undefined {
+  const grants = grantsOf(was);
+  if (typeof grants === 'string') {
+    return { verdict: 'unknown', reasons: [`what \`${nameOf(was)}\` denied is not known`, grants] };
+  }
+  const compared = compareBeside(grants, { documents: [] }, true);
+  return mayGrow(compared.verdict) ? compared : undefined;
 }
 
 /** What a policy grants, or why that cannot be told. */

@@ -12,7 +12,7 @@ export function principalReviews(account: Pair<Account>, access: readonly Pair<A
     const { kind, name } = identity(pair);
     if (kind === 'role') return [];
     const change = changeOf(before, after, pair.key);
-    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after);
+    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after, isWhole(account, pair.key));
     if (verdict === 'none' && change === 'changed') return [];
     return [
       {
@@ -34,7 +34,7 @@ export function principalReviews(account: Pair<Account>, access: readonly Pair<A
 export function roleReviews(account: Pair<Account>, access: readonly Pair<Access>[]): PolicyReview[] {
   return access.flatMap((pair) => {
     const { kind, name } = identity(pair);
-    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after);
+    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after, isWhole(account, pair.key));
     if (kind !== 'role' || verdict === 'none') return [];
     const [before, after] = sides(account, pair);
     const [first] = causes(before, after);
@@ -67,8 +67,13 @@ function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess
   return { kind: known?.kind ?? 'user', name: known === undefined ? key : nameOf({ name: known.name, key }) };
 }
 
-function declared({ account }: Side, key: string) {
-  const principals = account === undefined ? [] : [...account.users, ...account.groups];
+/** Whether the principal is made, or is taken away, by what was read. */
+function isWhole({ before, after }: Pair<Account>, key: string): boolean {
+  return [before, after].some((account) => account !== undefined && declared({ account }, key) !== undefined);
+}
+
+function declared({ account }: Pick<Side, 'account'>, key: string) {
+  const principals = account === undefined ? [] : [...account.users, ...account.groups, ...account.roles];
   return principals.find((principal) => principal.key === key)?.declared;
 }
 
