@@ -1,4 +1,4 @@
-import { type Account, type Holding, isUnknown, type Origin } from '../access';
+import { type Account, AccountIndex, type Holding, isUnknown, type Origin, type Policy } from '../access';
 import { type Access } from './effective';
 import { pairs } from './pairs';
 import { type Cause } from './review';
@@ -41,18 +41,26 @@ function went(holding: Holding, before: Side, after: Side): Cause {
 /** Whether the principal, as one side knows it, is in a group on the other. */
 function isMember(side: Side, other: Side, group: string | undefined): boolean {
   const user = other.access?.principal;
-  return side.account?.memberships.some((one) => one.user === user && one.group === group) ?? false;
+  if (side.account === undefined || user === undefined) return false;
+  return AccountIndex.of(side.account)
+    .membershipsOf(user)
+    .some((one) => one.group === group);
 }
 
 function changed(holding: Holding, before: Side, after: Side): Cause[] {
-  const [was, is] = [before, after].map(({ account }) => account?.policies.find(({ key }) => key === holding.policy));
+  const [was, is] = [policyOf(holding, before), policyOf(holding, after)];
   if (was === undefined || is === undefined || was.document.digest === is.document.digest) return [];
   return [cause('policy-changed', is.declared?.origin ?? holding.attachment, holding, after)];
 }
 
-function cause(kind: Cause['kind'], origin: Origin | undefined, { policy, via }: Holding, { account }: Side): Cause {
-  const held = account?.policies.find(({ key }) => key === policy);
-  const group = account?.groups.find(({ key }) => key === via);
+function policyOf({ policy }: Holding, { account }: Side): Policy | undefined {
+  return account === undefined || policy === undefined ? undefined : AccountIndex.of(account).policy(policy);
+}
+
+function cause(kind: Cause['kind'], origin: Origin | undefined, holding: Holding, side: Side): Cause {
+  const held = policyOf(holding, side);
+  const { via } = holding;
+  const group = side.account === undefined || via === undefined ? undefined : AccountIndex.of(side.account).group(via);
   return {
     kind,
     address: origin?.address ?? '',
@@ -70,7 +78,7 @@ export function nameOf(thing: { readonly name: unknown; readonly key: string }):
 
 function boundaryCauses(before: Side, after: Side): Cause[] {
   const of = ({ account, access }: Side) =>
-    account?.boundaries.filter(({ principal }) => principal === access?.principal) ?? [];
+    account === undefined || access === undefined ? [] : AccountIndex.of(account).boundariesOf(access.principal);
   return pairs(of(before), of(after), ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
     if (was !== undefined && is !== undefined) {
       return changed({ policy: is.policy, attachment: is.origin }, before, after).map((one) => ({

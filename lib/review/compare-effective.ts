@@ -1,8 +1,34 @@
 import { type EffectiveAccess } from '../access';
-import { type Comparison, type Grants } from '../policy';
+import { type Comparison, type Grants, type PolicyDocument } from '../policy';
 import { compareBeside } from './compare-beside';
 
 const NOTHING: Grants = { documents: [] };
+
+/** Compares what principals may do, each pair once: most of them hold what others hold too. */
+export class Comparisons {
+  private readonly numbers = new Map<PolicyDocument, number>();
+  private readonly made = new Map<string, Comparison>();
+
+  /** @param isWhole see `compareEffective` */
+  public of(before: EffectiveAccess | undefined, after: EffectiveAccess | undefined, isWhole: boolean): Comparison {
+    const question = `${isWhole}\n${this.keyOf(before)}\n${this.keyOf(after)}`;
+    let comparison = this.made.get(question);
+    if (comparison === undefined) this.made.set(question, (comparison = compareEffective(before, after, isWhole)));
+    return comparison;
+  }
+
+  /** Equal for equal access, in so far as documents are the same objects. */
+  private keyOf(access: EffectiveAccess | undefined): string {
+    if (access === undefined) return '';
+    const { documents, opaque = [], boundary } = access.grants;
+    const number = (document: PolicyDocument): number => {
+      if (!this.numbers.has(document)) this.numbers.set(document, this.numbers.size);
+      return this.numbers.get(document)!;
+    };
+    const bounds = [boundary && number(boundary), access.opaqueBoundary];
+    return JSON.stringify([documents.map(number), opaque, ...bounds]);
+  }
+}
 
 /**
  * Compares what a principal may do before and after. A principal that is not there may do nothing.

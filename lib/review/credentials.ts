@@ -1,4 +1,4 @@
-import { type Account, type Credential, type Fact, isUnknown, type User } from '../access';
+import { type Account, AccountIndex, type Credential, type Fact, isUnknown, type User } from '../access';
 import { nameOf } from './causes';
 import { type Pair, pairs } from './pairs';
 import { type CredentialEvent } from './review';
@@ -50,7 +50,7 @@ function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
       events.push(is?.kind === 'password' ? 'password-in-state' : 'secret-in-state');
     }
     const credential = (is ?? was) as Credential;
-    const user = holderName(credential, is === undefined ? before : after);
+    const user = userName(credential.user, is === undefined ? before : after);
     return events.map((event) => eventOf(key, user, event, credential));
   });
 }
@@ -79,10 +79,9 @@ function inState(credential: Credential | undefined): boolean {
   return credential.secretInState !== false;
 }
 
-function holderName({ user }: Credential, account: Account | undefined): string {
-  return nameOf(
-    account?.users.find(({ key }) => key === user) ?? { name: undefined, key: user ?? 'whoever runs Terraform' },
-  );
+function userName(key: string | null, account: Account | undefined): string {
+  const user = account === undefined || key === null ? undefined : AccountIndex.of(account).user(key);
+  return nameOf(user ?? { name: undefined, key: key ?? 'whoever runs Terraform' });
 }
 
 function boundaryEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
@@ -91,8 +90,7 @@ function boundaryEvents({ key, before, after }: Pair<Account>): CredentialEvent[
     if ((was === undefined) === (is === undefined)) return [];
     const [fact, side, event] =
       is === undefined ? [was, before, 'boundary-removed' as const] : [is, after, 'boundary-set' as const];
-    const user = side?.users.find((one) => one.key === fact?.principal);
-    return [eventOf(key, nameOf(user ?? { name: undefined, key: fact?.principal ?? '' }), event, fact)];
+    return [eventOf(key, userName(fact?.principal ?? '', side), event, fact)];
   });
 }
 

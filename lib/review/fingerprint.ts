@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Account, type EffectiveAccess, isUnknown, type Policy } from '../access';
+import { type Account, AccountIndex, type EffectiveAccess, isUnknown, type Policy } from '../access';
 import { type PolicyDocument } from '../policy';
 import { canonicalDocument } from './canonical-document';
 import { nameOf } from './causes';
@@ -33,8 +33,8 @@ export function fingerprint(changes: readonly AccountChange[]): string | null {
 }
 
 function accountLines({ account, access, credentials }: AccountChange): string[] {
-  const before = (document: PolicyDocument): string => canonicalDocument(document, account.before?.ownerUin);
-  const after = (document: PolicyDocument): string => canonicalDocument(document, account.after?.ownerUin);
+  const before = printer(account.before?.ownerUin);
+  const after = printer(account.after?.ownerUin);
   return [
     ...access.flatMap((pair) => principalLines(pair, before, after)),
     ...documentLines(account, before, after),
@@ -45,21 +45,31 @@ function accountLines({ account, access, credentials }: AccountChange): string[]
 
 /** Whose key is made, and who can read its secret: an accepted key must not turn into one for somebody else. */
 function keyLines({ before, after }: Pair<Account>): string[] {
-  const old = keys(before);
-  return keys(after).filter((key) => !old.includes(key));
+  const old = new Set(keys(before));
+  return keys(after).filter((key) => !old.has(key));
 }
 
 function keys(account: Account | undefined): string[] {
   return (account?.credentials ?? []).flatMap((credential) => {
     if (credential.kind !== 'access-key') return [];
     const { user, recipient } = credential;
-    const name = account?.users.find(({ key }) => key === user)?.name;
+    const name = account === undefined || user === null ? undefined : AccountIndex.of(account).user(user)?.name;
     const who = name === undefined || isUnknown(name) ? user : name;
     return [line('key', who, isUnknown(recipient) ? recipient.digest : recipient)];
   });
 }
 
 type Print = (document: PolicyDocument) => string;
+
+/** Prints each document once, however many hold it. */
+function printer(ownerUin: string | undefined): Print {
+  const printed = new Map<PolicyDocument, string>();
+  return (document) => {
+    let text = printed.get(document);
+    if (text === undefined) printed.set(document, (text = canonicalDocument(document, ownerUin)));
+    return text;
+  };
+}
 
 function principalLines({ before, after }: Pair<EffectiveAccess>, printBefore: Print, printAfter: Print): string[] {
   const { kind, name, principal } = (after ?? before) as EffectiveAccess;
@@ -87,7 +97,7 @@ function documentLines({ before, after }: Pair<Account>, printBefore: Print, pri
   const kept = new Set(after?.policies.map(({ key }) => key));
   const gone = (before?.policies ?? []).filter((policy) => !kept.has(policy.key) && mayDeny(policy));
   const changed = (after?.policies ?? []).flatMap((policy) => {
-    const was = before?.policies.find(({ key }) => key === policy.key);
+    const was = before === undefined ? undefined : AccountIndex.of(before).policy(policy.key);
     if (was === undefined || was.document.digest === policy.document.digest) return [];
     const [old, now] = [text(was, printBefore), text(policy, printAfter)];
     return old === now ? [] : [line('changes', policy.key, old, now)];

@@ -1,4 +1,4 @@
-import { type Account } from '../access';
+import { type Account, AccountIndex } from '../access';
 import { type PolicyDocument } from '../policy';
 import { nameOf } from './causes';
 import { type Access } from './effective';
@@ -23,9 +23,11 @@ export function matrixRows(account: Pair<Account>, access: readonly Pair<Access>
 }
 
 function holdings(account: Account | undefined, access: Access | undefined): Holding[] {
-  return (access?.holdings ?? []).map(({ policy: key, via, opaque }) => {
-    const policy = account?.policies.find((one) => one.key === key);
-    const group = account?.groups.find((one) => one.key === via);
+  if (account === undefined || access === undefined) return [];
+  const index = AccountIndex.of(account);
+  return access.holdings.map(({ policy: key, via, opaque }) => {
+    const policy = key === undefined ? undefined : index.policy(key);
+    const group = via === undefined ? undefined : index.group(via);
     const document = policy?.document.state === 'read' ? policy.document.document : undefined;
     return {
       policy: policy === undefined ? (opaque ?? '') : nameOf(policy),

@@ -1,18 +1,22 @@
-import { type Account, type EffectiveAccess } from '../access';
+import { type Account, AccountIndex, type EffectiveAccess } from '../access';
 import { causes, nameOf, type Side } from './causes';
-import { compareEffective } from './compare-effective';
+import { type Comparisons } from './compare-effective';
 import { type Access } from './effective';
 import { type Pair } from './pairs';
 import { type PolicyReview, type PrincipalReview } from './review';
 
 /** What changes for the users and groups of an account; those for whom nothing does are left out. */
-export function principalReviews(account: Pair<Account>, access: readonly Pair<Access>[]): PrincipalReview[] {
+export function principalReviews(
+  account: Pair<Account>,
+  access: readonly Pair<Access>[],
+  comparisons: Comparisons,
+): PrincipalReview[] {
   return access.flatMap((pair) => {
     const [before, after] = sides(account, pair);
     const { kind, name } = identity(pair);
     if (kind === 'role') return [];
     const change = changeOf(before, after, pair.key);
-    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after, isWhole(account, pair.key));
+    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
     if (verdict === 'none' && change === 'changed') return [];
     return [
       {
@@ -31,10 +35,14 @@ export function principalReviews(account: Pair<Account>, access: readonly Pair<A
 }
 
 /** What changes for the roles of an account: whoever assumes them lies outside of what was read. */
-export function roleReviews(account: Pair<Account>, access: readonly Pair<Access>[]): PolicyReview[] {
+export function roleReviews(
+  account: Pair<Account>,
+  access: readonly Pair<Access>[],
+  comparisons: Comparisons,
+): PolicyReview[] {
   return access.flatMap((pair) => {
     const { kind, name } = identity(pair);
-    const { verdict, gained, lost, reasons } = compareEffective(pair.before, pair.after, isWhole(account, pair.key));
+    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
     if (kind !== 'role' || verdict === 'none') return [];
     const [before, after] = sides(account, pair);
     const [first] = causes(before, after);
@@ -73,8 +81,7 @@ function isWhole({ before, after }: Pair<Account>, key: string): boolean {
 }
 
 function declared({ account }: Pick<Side, 'account'>, key: string) {
-  const principals = account === undefined ? [] : [...account.users, ...account.groups, ...account.roles];
-  return principals.find((principal) => principal.key === key)?.declared;
+  return account === undefined ? undefined : AccountIndex.of(account).principal(key)?.declared;
 }
 
 /** A principal comes or goes when its own resource does: one that is only named exists already. */

@@ -6,6 +6,7 @@ import { matrixRows } from './matrix';
 import { pairs } from './pairs';
 import { findingsOf, type Rule, rules } from './rules';
 import { policyReviews } from './policies';
+import { Comparisons } from './compare-effective';
 import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
 import { type Review, type UnpinnedPreset } from './review';
@@ -59,14 +60,15 @@ export interface ReviewOptions {
  * @throws RangeError when `today` is no day
  */
 export function reviewAccess(before: AccessModel, after: AccessModel, options: ReviewOptions): Review {
+  const comparisons = new Comparisons();
   const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((pair) => {
     const account = withRenamedGroups(pair);
     const access = effectivePairs(account);
     return {
       account,
       access,
-      principals: principalReviews(account, access),
-      policies: [...policyReviews(account), ...roleReviews(account, access)],
+      principals: principalReviews(account, access, comparisons),
+      policies: [...policyReviews(account), ...roleReviews(account, access, comparisons)],
       credentials: credentialEvents(account),
     };
   });

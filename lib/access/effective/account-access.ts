@@ -1,13 +1,6 @@
 import { type Grants, type PolicyDocument } from '../../policy';
-import {
-  type Account,
-  type Attachment,
-  type Boundary,
-  type Group,
-  type Membership,
-  type Policy,
-  type PrincipalKind,
-} from '../model/access-model';
+import { type Account, type PrincipalKind } from '../model/access-model';
+import { AccountIndex } from '../model/account-index';
 import { type OrUnknown, type Unknown } from '../model/unknown';
 import { condition, groupAtom, policyAtom, through } from './atom';
 import { type Holding } from './holding';
@@ -36,19 +29,11 @@ export interface EffectiveAccess {
  * against nothing else.
  */
 export class AccountAccess {
-  private readonly policies: ReadonlyMap<string, Policy>;
-  private readonly groups: ReadonlyMap<string, Group>;
-  private readonly attachments: ReadonlyMap<string, readonly Attachment[]>;
-  private readonly memberships: ReadonlyMap<string, readonly Membership[]>;
-  private readonly boundaries: ReadonlyMap<string, readonly Boundary[]>;
+  private readonly index: AccountIndex;
   private readonly grantsOfGroups = new Map<string, Grants>();
 
   public constructor(private readonly account: Account) {
-    this.policies = new Map(account.policies.map((policy) => [policy.key, policy]));
-    this.groups = new Map(account.groups.map((group) => [group.key, group]));
-    this.attachments = grouped(account.attachments, ({ principal }) => principal);
-    this.memberships = grouped(account.memberships, ({ user }) => user);
-    this.boundaries = grouped(account.boundaries, ({ principal }) => principal);
+    this.index = AccountIndex.of(account);
   }
 
   /** Of everybody: groups, roles, users, each in the order of their keys. */
@@ -63,10 +48,12 @@ export class AccountAccess {
 
   /** Every way in which a principal comes to what it holds. */
   public holdings(principal: string): readonly Holding[] {
-    const own = this.groups.has(principal) ? this.inGroup(principal) : this.attached(principal);
-    const throughGroups = (this.memberships.get(principal) ?? []).flatMap(({ group, when, origin }) =>
-      this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
-    );
+    const own = this.index.group(principal) !== undefined ? this.inGroup(principal) : this.attached(principal);
+    const throughGroups = this.index
+      .membershipsOf(principal)
+      .flatMap(({ group, when, origin }) =>
+        this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
+      );
     return [...own, ...throughGroups];
   }
 
@@ -77,7 +64,7 @@ export class AccountAccess {
   }
 
   private ofUser(key: string): Grants {
-    const memberships = this.memberships.get(key) ?? [];
+    const memberships = this.index.membershipsOf(key);
     const certain = new Set(memberships.filter(({ when }) => when === undefined).map(({ group }) => group));
     const parts = [...certain].map((group) => this.ofGroup(group));
     for (const { group, when } of memberships) if (when) parts.push(grantsOf(this.inGroup(group, when)));
@@ -88,15 +75,15 @@ export class AccountAccess {
 
   /** @param when on what it depends that the group is held at all */
   private inGroup(key: string, when?: Unknown): readonly Holding[] {
-    const group = this.groups.get(key);
+    const group = this.index.group(key);
     if (group === undefined) return [];
     const attached = this.attached(key, when === undefined ? [] : [through(group), ...condition(when)]);
     return group.declared === undefined ? [...attached, { opaque: groupAtom(group, condition(when)) }] : attached;
   }
 
   private attached(principal: string, on: readonly string[] = []): readonly Holding[] {
-    return (this.attachments.get(principal) ?? []).flatMap(({ policy: key, origin, when }) => {
-      const policy = this.policies.get(key);
+    return this.index.attachmentsOf(principal).flatMap(({ policy: key, origin, when }) => {
+      const policy = this.index.policy(key);
       if (policy === undefined) return [];
       const depends = [...on, ...condition(when)];
       const document = depends.length === 0 && policy.document.state === 'read' ? policy.document.document : undefined;
@@ -106,12 +93,12 @@ export class AccountAccess {
   }
 
   private bounded(kind: PrincipalKind, principal: string, name: OrUnknown<string>, grants: Grants): EffectiveAccess {
-    const boundaries = this.boundaries.get(principal);
-    if (boundaries === undefined) return { kind, principal, name, grants };
+    const boundaries = this.index.boundariesOf(principal);
+    if (boundaries.length === 0) return { kind, principal, name, grants };
     const atoms = new Set<string>();
     let document: PolicyDocument | undefined;
     for (const { policy: key, when } of boundaries) {
-      const policy = this.policies.get(key);
+      const policy = this.index.policy(key);
       if (policy === undefined) continue;
       atoms.add(policyAtom(policy, condition(when)));
       document = when === undefined && policy.document.state === 'read' ? policy.document.document : undefined;
@@ -138,14 +125,4 @@ function union(parts: readonly Grants[]): Grants {
   const documents = new Set(parts.flatMap((part) => part.documents));
   const opaque = new Set(parts.flatMap((part) => part.opaque ?? []));
   return { documents: [...documents], opaque: [...opaque].sort() };
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) groups.set(key(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

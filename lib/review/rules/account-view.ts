@@ -1,12 +1,18 @@
-import { type Account, type Attachment, isUnknown, type Membership, type Policy, type User } from '../../access';
+import {
+  type Account,
+  AccountIndex,
+  type Attachment,
+  type Boundary,
+  isUnknown,
+  type Membership,
+  type Policy,
+  type User,
+} from '../../access';
 import { nameOf } from '../causes';
 
 /** An account as rules look at it: whatever facts refer to is found by its key. */
 export class AccountView {
-  private readonly policies: ReadonlyMap<string, Policy>;
-  private readonly names: ReadonlyMap<string, string>;
-  private readonly users: ReadonlyMap<string, User>;
-  private readonly members = new Map<string, Membership[]>();
+  private readonly index: AccountIndex;
 
   /**
    * @param today `YYYY-MM-DD`; there for rules that need it
@@ -17,32 +23,29 @@ export class AccountView {
     public readonly today?: string,
     public readonly before?: AccountView,
   ) {
-    const { users, groups, roles, policies, memberships } = account;
-    this.policies = new Map(policies.map((policy) => [policy.key, policy]));
-    this.users = new Map(users.map((user) => [user.key, user]));
-    this.names = new Map([...users, ...groups, ...roles, ...policies].map((thing) => [thing.key, nameOf(thing)]));
-    for (const membership of memberships) {
-      const members = this.members.get(membership.group);
-      if (members === undefined) this.members.set(membership.group, [membership]);
-      else members.push(membership);
-    }
+    this.index = AccountIndex.of(account);
   }
 
   public policy(key: string): Policy | undefined {
-    return this.policies.get(key);
+    return this.index.policy(key);
   }
 
   public user(key: string): User | undefined {
-    return this.users.get(key);
+    return this.index.user(key);
   }
 
   public membersOf(group: string): readonly Membership[] {
-    return this.members.get(group) ?? [];
+    return this.index.membersOf(group);
+  }
+
+  public boundariesOf(principal: string): readonly Boundary[] {
+    return this.index.boundariesOf(principal);
   }
 
   /** The name of a user, a group, a role or a policy, or the expression that stands for it. */
   public nameOf(key: string): string {
-    return this.names.get(key) ?? key;
+    const thing = this.index.principal(key) ?? this.index.policy(key);
+    return thing === undefined ? key : nameOf(thing);
   }
 
   /** Who a policy is attached to, as a source says it with or without numbers. */
@@ -51,7 +54,7 @@ export class AccountView {
   }
 
   private kindOf(policy: string): string {
-    const kind = this.policies.get(policy)?.kind;
+    const kind = this.index.policy(policy)?.kind;
     return kind === undefined || isUnknown(kind) ? 'policy' : kind;
   }
 }

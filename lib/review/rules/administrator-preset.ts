@@ -45,7 +45,7 @@ function* holders({ kind, principal, origin }: Attachment, preset: string, view:
 
 /** Without its boundary, a principal holds more than what somebody may have acknowledged. */
 function boundaryOf(principal: string, view: AccountView): unknown {
-  const boundaries = view.account.boundaries.filter((boundary) => boundary.principal === principal);
+  const boundaries = view.boundariesOf(principal);
   return ['within', ...boundaries.map(({ policy }) => view.nameOf(policy))];
 }
 
