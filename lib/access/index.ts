@@ -1,4 +1,5 @@
 export { AccountAccess, type EffectiveAccess } from './effective/account-access';
+export { groupAtom } from './effective/atom';
 export { type Holding } from './effective/holding';
 export * from './model';
 export * from './plan/read-plan';

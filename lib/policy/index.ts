@@ -9,3 +9,4 @@ export * from './parse/length';
 export * from './parse/policy-parse-error';
 export * from './policy-document';
 export * from './print-policy-document';
+export { policyNameOf } from './semantics/opaque-policy';

@@ -5,7 +5,7 @@ import {
   type PrincipalReview,
   type Review,
 } from '../review/review';
-import { type Witness } from '../policy';
+import { policyNameOf, type Witness } from '../policy';
 import { type Phrase, phrase } from './phrase';
 
 /** The review in one sentence, with its direction. */
@@ -54,10 +54,16 @@ export function whoever({ kind, name }: PolicyReview): Phrase {
 /** A request in words. */
 export function request({ action, resource, context }: Witness): Phrase {
   const where = resource === '*' ? phrase` on everything` : phrase` on ${resource}`;
-  const conditions = Object.entries(context).map(
-    ([key, value], index) => phrase`${index === 0 ? [' when '] : [' and ']}${key} is ${[value].flat().join(', ')}`,
-  );
-  return [{ value: action }, ...where, ...conditions.flat()];
+  const conditions = Object.entries(context).flatMap(([key, value]) => condition(key, [value].flat().join(', ')));
+  const stated = conditions.flatMap((one, index) => phrase`${[index === 0 ? ' ' : ' and ']}${one}`);
+  return [{ value: action }, ...where, ...stated];
+}
+
+/** @returns nothing for a policy that is taken to say nothing of the request */
+function condition(key: string, value: string): readonly Phrase[] {
+  const policy = policyNameOf(key);
+  if (policy === undefined) return [phrase`when ${key} is ${value}`];
+  return value === 'silent' ? [] : [phrase`if ${policy} ${[value === 'allow' ? 'allows' : 'denies']} it`];
 }
 
 /** What in the code is behind it. */

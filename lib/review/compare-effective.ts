@@ -42,6 +42,9 @@ export function compareEffective(
   after: EffectiveAccess | undefined,
   isWhole: boolean,
 ): Comparison {
+  if (!isWhole && isBounded(after) && !isBounded(before)) {
+    return undecided('it exists already, and the new boundary replaces the one that it may have');
+  }
   const compared = compareBeside(before?.grants ?? NOTHING, after?.grants ?? NOTHING, isWhole);
   const [was, is] = [before?.opaqueBoundary, after?.opaqueBoundary];
   if (was === undefined && is === undefined) return compared;
@@ -57,6 +60,10 @@ export function compareEffective(
     return { verdict: 'narrowed', ...(compared.lost && { lost: compared.lost }), reasons };
   }
   return undecided(`the boundary changes from ${named(was)} to ${named(is)}, and not both are known`);
+}
+
+function isBounded(access: EffectiveAccess | undefined): boolean {
+  return access?.grants.boundary !== undefined || access?.opaqueBoundary !== undefined;
 }
 
 function undecided(reason: string): Comparison {

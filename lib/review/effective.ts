@@ -1,4 +1,4 @@
-import { type Account, AccountAccess, type EffectiveAccess, type Holding } from '../access';
+import { type Account, AccountAccess, type EffectiveAccess, type Group, groupAtom, type Holding } from '../access';
 import { type Pair, pairs } from './pairs';
 
 /** What a principal may do, and how it comes to it. */
@@ -6,13 +6,33 @@ export interface Access extends EffectiveAccess {
   readonly holdings: readonly Holding[];
 }
 
-/** The effective access of an account's principals, on both sides. */
+/**
+ * The effective access of an account's principals, on both sides.
+ *
+ * A group that is only named was there before it was named, with whatever it holds.
+ */
 export function effectivePairs({ before, after }: Pair<Account>): Pair<Access>[] {
-  return pairs(accessOf(before), accessOf(after), ({ principal }) => principal);
+  return pairs(accessOf(before), accessOf(after), ({ principal }) => principal).map((pair) => ({
+    ...pair,
+    ...(pair.before === undefined && named(after, pair, 'before')),
+    ...(pair.after === undefined && named(before, pair, 'after')),
+  }));
 }
 
 function accessOf(account: Account | undefined): Access[] {
   if (account === undefined) return [];
   const access = new AccountAccess(account);
   return access.all().map((one) => ({ ...one, holdings: access.holdings(one.principal) }));
+}
+
+function named(account: Account | undefined, { key }: Pair<Access>, side: 'before' | 'after'): Partial<Pair<Access>> {
+  const group = account?.groups.find((one) => one.key === key);
+  if (group === undefined || group.declared !== undefined) return {};
+  return { [side]: withTheRest(group) };
+}
+
+function withTheRest(group: Group): Access {
+  const opaque = groupAtom(group, []);
+  const { key: principal, name } = group;
+  return { kind: 'group', principal, name, grants: { documents: [], opaque: [opaque] }, holdings: [{ opaque }] };
 }

@@ -98,7 +98,12 @@ function documentLines({ before, after }: Pair<Account>, printBefore: Print, pri
   const gone = (before?.policies ?? []).filter((policy) => !kept.has(policy.key) && mayDeny(policy));
   const changed = (after?.policies ?? []).flatMap((policy) => {
     const was = before === undefined ? undefined : AccountIndex.of(before).policy(policy.key);
-    if (was === undefined || was.document.digest === policy.document.digest) return [];
+    if (was === undefined) {
+      return policy.declared?.origin.importing === true
+        ? [line('is adopted', policy.key, text(policy, printAfter))]
+        : [];
+    }
+    if (was.document.digest === policy.document.digest) return [];
     const [old, now] = [text(was, printBefore), text(policy, printAfter)];
     return old === now ? [] : [line('changes', policy.key, old, now)];
   });

@@ -34,8 +34,8 @@ export function policyReviews({ key, before, after }: Pair<Account>): PolicyRevi
 }
 
 function comparePolicy({ before, after }: Pair<Policy>): Comparison | undefined {
-  // What is new is held by nobody yet.
-  if (before === undefined) return undefined;
+  // What is new is held by nobody yet, unless it only is new here.
+  if (before === undefined) return after?.declared?.origin.importing === true ? comparedWhenAdopted(after) : undefined;
   if (after?.declared !== undefined) return compareDocuments(before, after);
   return before.declared === undefined ? undefined : comparedWhenGone(before);
 }
@@ -47,13 +47,19 @@ function compareDocuments(before: Policy, after: Policy): Comparison | undefined
   return { verdict: 'unknown', reasons: [was, is].filter((problem) => typeof problem === 'string') };
 }
 
+function comparedWhenAdopted(is: Policy): Comparison {
+  const grants = grantsOf(is);
+  const reason = 'it exists already, and what its document says today was not read';
+  return { verdict: 'unknown', reasons: typeof grants === 'string' ? [reason, grants] : [reason] };
+}
+
 /** A policy that goes takes its attachments along. That is news only where it held something back that others allow. */
 function comparedWhenGone(was: Policy): Comparison | undefined {
   const grants = grantsOf(was);
   if (typeof grants === 'string') {
     return { verdict: 'unknown', reasons: [`what \`${nameOf(was)}\` denied is not known`, grants] };
   }
-  const compared = compareBeside(grants, { documents: [] }, true);
+  const compared = compareBeside(grants, { documents: [] }, false);
   return mayGrow(compared.verdict) ? compared : undefined;
 }
 

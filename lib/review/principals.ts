@@ -77,7 +77,8 @@ function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess
 
 /** Whether the principal is made, or is taken away, by what was read. */
 function isWhole({ before, after }: Pair<Account>, key: string): boolean {
-  return [before, after].some((account) => account !== undefined && declared({ account }, key) !== undefined);
+  const made = [before, after].map((account) => account && declared({ account }, key));
+  return made.some((fact) => fact !== undefined && fact.origin.importing !== true);
 }
 
 function declared({ account }: Pick<Side, 'account'>, key: string) {

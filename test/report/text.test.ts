@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { textReport } from '../../lib/report/text';
 import { hostile, poisoned } from './hostile';
-import { everything, review } from './review';
+import { everything, gains, removeUser, review } from './review';
 
 describe('the text report', () => {
   test('reads from the verdict to the gate', () => {
@@ -16,6 +16,14 @@ describe('the text report', () => {
       The gate is open.
       "
     `);
+  });
+
+  test('says what a request rests on', () => {
+    const context = { 'qcs:ip': '10.0.0.1', 'policy X': 'silent', 'policy whatever else user bob holds': 'allow' };
+    const gained = { ...removeUser('1400000001'), context };
+    expect(textReport(review({ principals: [gains('bob', { gained })] }), { width: 200 })).toContain(
+      'sdkappid/1400000001 when qcs:ip is 10.0.0.1 and if whatever else user bob holds allows it\n',
+    );
   });
 
   test('keeps to the width of the terminal, but for words that are longer', () => {

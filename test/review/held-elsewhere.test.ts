@@ -1,0 +1,63 @@
+import { type StackFile } from '../access/synth-files';
+import { reviewOfStacks } from './changes';
+
+const REMOVE = { effect: 'allow', action: ['trtc:RemoveUser'], resource: ['*'] };
+const NO_DISMISS = { effect: 'deny', action: ['trtc:DismissRoom'], resource: ['*'] };
+const POLICY = '${tencentcloud_cam_policy.p.id}';
+const BOB = { cam_user_policy_attachment: { b: { user_name: 'bob', policy_id: POLICY } } };
+const BOUNDARY = { cam_user_permission_boundary_attachment: { b: { target_uin: 7, policy_id: POLICY } } };
+const GROUP = { cam_group_policy_attachment: { g: { group_id: '77', policy_id: POLICY } } };
+
+function stack(statement: readonly object[], resource: StackFile['resource'] = {}, rest: object = {}): StackFile {
+  const document = JSON.stringify({ version: '2.0', statement });
+  return { resource: { cam_policy: { p: { name: 'moderation', document } }, ...resource }, ...rest };
+}
+
+test.each([
+  ['user', BOB],
+  ['group', GROUP],
+])('what a %s that exists holds is neither gained with the first grant nor lost with the last', (_, resource) => {
+  const [first] = reviewOfStacks(stack([REMOVE]), stack([REMOVE], resource)).principals;
+  expect(first).toMatchObject({
+    verdict: 'broadened',
+    gained: { action: 'trtc:RemoveUser' },
+    because: [{ kind: 'attached', policy: 'moderation' }],
+  });
+  const [last] = reviewOfStacks(stack([REMOVE], resource), stack([REMOVE])).principals;
+  expect(last).toMatchObject({ verdict: 'narrowed', lost: { action: 'trtc:RemoveUser' } });
+});
+
+test('a deny that leaves a group that exists gives back what else it holds', () => {
+  const { principals, gate } = reviewOfStacks(stack([NO_DISMISS], GROUP), stack([NO_DISMISS]));
+  expect(principals).toMatchObject([{ kind: 'group', verdict: 'broadened', gained: { action: 'trtc:DismissRoom' } }]);
+  expect(gate.state).toBe('closed');
+});
+
+test('whoever joins a group that exists gains whatever it holds', () => {
+  const member = { cam_group_membership: { m: { group_id: '77', user_names: ['bob'] } } };
+  const { principals } = reviewOfStacks({}, { resource: member });
+  expect(principals).toMatchObject([
+    { name: 'bob', verdict: 'broadened', gained: { action: expect.stringContaining('everything in') as string } },
+  ]);
+});
+
+test('a boundary for a user that exists may replace a stricter one', () => {
+  const [user] = reviewOfStacks(stack([REMOVE]), stack([REMOVE], BOUNDARY)).principals;
+  expect(user).toMatchObject({ verdict: 'unknown', reasons: [expect.stringContaining('boundary')] });
+});
+
+test('a policy that is imported may say anything until it is read', () => {
+  const imports = { import: [{ to: 'tencentcloud_cam_policy.p', id: '42' }] };
+  const review = reviewOfStacks({}, stack([REMOVE], {}, imports));
+  expect(review).toMatchObject({
+    policies: [{ name: 'moderation', verdict: 'unknown' }],
+    fingerprint: expect.any(String) as string,
+  });
+});
+
+test('a user who is imported may hold what was not read', () => {
+  const made = { cam_user: { bob: { name: 'bob', use_api: false } }, ...BOB };
+  const imports = { import: [{ to: 'tencentcloud_cam_user.bob', id: 'bob' }] };
+  const [bob] = reviewOfStacks(stack([REMOVE, NO_DISMISS], BOB), stack([REMOVE], made, imports)).principals;
+  expect(bob).toMatchObject({ change: 'changed', verdict: 'broadened' });
+});
