@@ -16,6 +16,11 @@ test('it reaches the emulator with the variables that this prints', async () => 
   expect(await cam.account.identity()).toEqual({ ownerUin: emulator.ownerUin, callerUin: emulator.ownerUin });
 });
 
+test('the rules for passwords are read', async () => {
+  const mustContain = ['upper', 'lower', 'digit', 'special'];
+  expect(await cam.account.passwordRules()).toEqual({ minimumLength: 8, mustContain });
+});
+
 test('a user is found by its name, and its login is seen', async () => {
   emulator.console.createUser('alice');
   const alice = await cam.users.find('alice');

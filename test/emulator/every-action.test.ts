@@ -26,6 +26,7 @@ async function driveAll(): Promise<Set<string>> {
   expect((await call('ListUsers')).Data).toMatchObject([{ Remark: 'rooms' }]);
   expect((await call('DescribeSubAccounts', { FilterSubAccountUin: [Uin] })).SubAccounts).toHaveLength(1);
   expect(await call('GetUserAppId')).toMatchObject({ OwnerUin: cam.ownerUin });
+  expect((await call('GetPasswordRules')).Rules).toMatchObject({ MinimumLength: 8, MustContain: 'Aa1!' });
   expect(await sts('GetCallerIdentity')).toMatchObject({ AccountId: cam.ownerUin });
 
   const { GroupId } = await call('CreateGroup', { GroupName: 'ops' });

@@ -2,10 +2,18 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { ApiError } from '../api-error';
 import { DIGITS, LETTERS, randomText } from './random-text';
 
-/** The rules of an account that has set none of its own: 8 to 32 characters, of every class. */
+const SHORTEST = 8;
+
+/** The rules of an account that has set none of its own, as the API writes them. */
+export const passwordRules = {
+  ...{ MinimumLength: SHORTEST, MustContain: 'Aa1!' },
+  ...{ ForcePasswordChange: 0, ReusePasswordLimit: 0, RetryPasswordLimit: 0, PasswordExpirationInvalidation: 2 },
+};
+
+/** Holds a password to these rules, and to at most 32 characters. */
 export function checkPassword(password: string): void {
   const classes = [/[a-z]/, /[A-Z]/, /[0-9]/, /[^A-Za-z0-9]/];
-  if (password.length < 8 || password.length > 32 || !classes.every((one) => one.test(password))) {
+  if (password.length < SHORTEST || password.length > 32 || !classes.every((one) => one.test(password))) {
     throw new ApiError(
       'InvalidParameter.PasswordViolatedRules',
       'The password is 8 to 32 characters with upper and lower case letters, digits and special characters.',

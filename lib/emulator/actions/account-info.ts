@@ -1,3 +1,4 @@
+import { passwordRules } from '../account/password';
 import { type Action, reading } from '../action';
 
 export const accountInfoActions: readonly Action[] = [
@@ -6,6 +7,8 @@ export const accountInfoActions: readonly Action[] = [
     OwnerUin: String(account.ownerUin),
     AppId: account.appId,
   })),
+
+  reading('GetPasswordRules', {}, () => ({ Rules: passwordRules, UpdateTime: '', Modifier: '' })),
 
   reading('GetAccountSummary', {}, ({ account: { users, groups, policies } }) => ({
     ...{ Policies: policies.all().length, Roles: 0, Idps: 0, IdentityProviders: 0 },
