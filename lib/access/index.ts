@@ -2,6 +2,9 @@ export { AccountAccess, type EffectiveAccess } from './effective/account-access'
 export { groupAtom } from './effective/atom';
 export { type Holding } from './effective/holding';
 export * from './model';
+export * from './pins/preset-pin';
+export * from './pins/preset-pins';
+export { withPins } from './pins/with-pins';
 export * from './plan/read-plan';
 export { type PlanSurroundings } from './plan/plan-side';
 export { originsInSynth } from './synth/origins-in-synth';

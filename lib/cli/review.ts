@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { isDay } from '../access/model/day';
 import { type GateKind, type Review } from '../review';
 import { acceptedIn } from './accepted';
 import { planIn, synthIn } from './access-input';
@@ -132,8 +133,7 @@ function todayOption(): Option {
 }
 
 function day(text: string): string {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`)) return text;
+  if (isDay(text)) return text;
   throw new InvalidArgumentError(`\`${text}\` is no day; write YYYY-MM-DD`);
 }
 

@@ -1,4 +1,5 @@
 import { type PolicyDocument } from '../../policy';
+import { type PresetPin } from '../pins/preset-pin';
 import { type Origin } from './origin';
 import { type OrUnknown, type Unknown } from './unknown';
 
@@ -99,6 +100,12 @@ export interface Policy {
   readonly name: OrUnknown<string>;
   readonly id: OrUnknown<string>;
   readonly document: PolicyText;
+  /**
+   * Where the document of a preset comes from; see `withPins`.
+   *
+   * @default - not a preset, or one that is not pinned
+   */
+  readonly pin?: PresetPin;
   /** @default - a preset, or a policy that exists outside of what was read */
   readonly declared?: Fact;
 }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto';
 
+/** Plain data as JSON without spaces, the keys in order: the same text however a file is laid out. */
+export function canonicalJson(value: unknown): string {
+  return canonical(value, 200);
+}
+
 /**
  * A hash of plain data, the same for every order of keys: 22 characters, 132 bits.
  *
  * Data nested deeper than 200 levels counts as equal below that, which nothing that Terraform accepts reaches.
  */
 export function digestOf(value: unknown): string {
-  return createHash('sha256').update(canonical(value, 200)).digest('base64url').slice(0, 22);
+  return createHash('sha256').update(canonicalJson(value)).digest('base64url').slice(0, 22);
 }
 
 /** JSON with its keys in order. What JSON cannot say (a `Map`, a class) has no place in here. */

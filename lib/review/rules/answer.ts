@@ -1,6 +1,6 @@
 import { type Origin } from '../../access';
 import { type Acknowledged } from '../review';
-import { isDay } from './day';
+import { isDay } from '../../access/model/day';
 
 /** What the code answers to a finding. */
 export interface Answer {

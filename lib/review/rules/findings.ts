@@ -4,7 +4,7 @@ import { type Pair } from '../pairs';
 import { type Finding, type Review, type RulesRun } from '../review';
 import { AccountView } from './account-view';
 import { answerTo, namesAny } from './answer';
-import { isDay } from './day';
+import { isDay } from '../../access/model/day';
 import { type Need, type Rule, type Violation } from './rule';
 
 /** What findings depend on beside the change. */

@@ -1,5 +1,5 @@
 import { quoted } from '../../policy/parse/quoted';
-import { isDay } from './day';
+import { isDay } from '../../access/model/day';
 import { declaredGrants } from './declared-grants';
 import { type Rule } from './rule';
 

@@ -1,5 +1,5 @@
 import { quoted } from '../../policy/parse/quoted';
-import { daysBetween, isDay } from './day';
+import { daysBetween, isDay } from '../../access/model/day';
 import { declaredGrants } from './declared-grants';
 import { type Rule } from './rule';
 
