@@ -1,4 +1,5 @@
 export * from './closest-name';
+export { isAllowOnlyPreset } from './inferences';
 export * from './preset-policies';
 export * from './quotas';
 export * from './rule-ids';

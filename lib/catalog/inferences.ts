@@ -1,3 +1,4 @@
+import { findPresetPolicy } from './preset-policies';
 import { type AccessLevel } from './trtc-action';
 
 /**
@@ -67,3 +68,16 @@ export const SECRET_REVEALING: Readonly<Record<string, string>> = {
   DescribeSig: 'returns a UserSig, with which anyone can enter as that user',
   DescribeTrtcAppAndAccountInfo: 'returns the key pair that signs every UserSig of the application',
 };
+
+/**
+ * Whether a preset, by its name, only ever allows: those of this catalogue for full and for read-only access.
+ *
+ * None of the presets whose documents Tencent publishes holds a deny. That these don't either is stated nowhere.
+ *
+ * @see https://cloud.tencent.com/document/product/598/105584 the presets for all products
+ * @see https://cloud.tencent.com/document/product/214/9778 those of CLB
+ */
+export function isAllowOnlyPreset(name: string): boolean {
+  const kind = findPresetPolicy(name)?.kind;
+  return kind === 'full-access' || kind === 'read-only';
+}

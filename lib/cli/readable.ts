@@ -3,7 +3,7 @@ import { CliError } from './cli-error';
 import { rooms } from './rooms';
 
 /**
- * Runs what reads a synth or a plan.
+ * Runs what reads a synth, a plan or pins.
  *
  * @param what what the user gave, such as `--plan plan.json`
  * @throws CliError that says where it comes from and what to give instead
@@ -20,4 +20,4 @@ export function readable<T>(what: string, path: string, read: () => T): T {
 }
 
 /** Sources that are all of what was given, and no part of it. */
-const WHOLE = new Set(['plan', 'synth']);
+const WHOLE = new Set(['plan', 'synth', 'presets']);

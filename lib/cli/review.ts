@@ -7,6 +7,7 @@ import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
 import { Input } from './input';
 import { type Io } from './io';
+import { basePinsIn, pinsIn, presetsOption } from './pins-input';
 import { addReportFile, type ReportFile, type ReportFormat, reportFormats, ReportWriter } from './report-writer';
 import { rooms } from './rooms';
 
@@ -15,6 +16,8 @@ interface Options {
   readonly head?: string;
   readonly plan?: string;
   readonly synth?: string;
+  readonly presets?: string;
+  readonly basePresets?: string;
   readonly format: ReportFormat;
   readonly output: readonly ReportFile[];
   readonly gate: readonly GateKind[];
@@ -24,7 +27,7 @@ interface Options {
   readonly quiet?: boolean;
 }
 
-const GATE_KINDS = ['growth', 'credentials', 'unread', 'findings'] as const satisfies readonly GateKind[];
+const GATE_KINDS = ['growth', 'credentials', 'unread', 'findings', 'pins'] as const satisfies readonly GateKind[];
 
 const EXAMPLES = `
 Examples:
@@ -34,8 +37,8 @@ Examples:
   trtc-access review --plan plan.json --accept 9f86d081884c7d659a2feaa0c55ad015
   trtc-access review --plan plan.json --gate none --format json
 
-What is accepted opens the gate for growth and credentials of exactly this change. Nothing opens it for what could not be
-read, and findings are acknowledged in code.
+What is accepted opens the gate for growth and credentials of exactly this change, or for one pin. Nothing opens it for
+what could not be read, and findings are acknowledged in code.
 
 Exit codes: 0 the gate is open, 1 could not review or write a report, 2 the gate is closed.`;
 
@@ -50,6 +53,11 @@ export function reviewCommand(io: Io): Command {
     .option('--head <path>', 'the synth with the change')
     .option('--plan <file>', 'instead of two synths: what terraform show -json says of a plan; - for standard input')
     .option('--synth <path>', 'with --plan: the synth it was made from, for the lines of code')
+    .addOption(presetsOption())
+    .option(
+      '--base-presets <file>',
+      'the pins before the change, or none; without it those beside --base. A pin that is new or changes closes the gate',
+    )
     .addOption(new Option('--format <format>', 'how to print the review').choices(reportFormats).default('text'))
     .addOption(outputOption())
     .addOption(gateOption())
@@ -91,26 +99,35 @@ interface Reviewed {
 }
 
 async function reviewOf(options: Options, judging: Judging, input: Input): Promise<Reviewed> {
-  const { base, head, plan, synth } = options;
+  const { base, head, plan, synth, basePresets } = options;
+  const pins = await pinsIn(options.presets, input);
   if (plan !== undefined && base === undefined && head === undefined) {
     const read = await planIn(plan, synth, input);
-    return { review: rooms.review().reviewPlan(read, judging), warnings: read.warnings };
+    const basePins = basePresets === undefined ? pins : await pinsIn(basePresets, input, '--base-presets');
+    return { review: rooms.review().reviewPlan(read, { ...judging, pins, basePins }), warnings: read.warnings };
   }
   if (base !== undefined && head !== undefined && plan === undefined && synth === undefined) {
     const before = base === 'none' ? null : await synthIn(base, '--base', input);
     const after = await synthIn(head, '--head', input);
-    return { review: rooms.review().reviewSynths(before, after, judging), warnings: [] };
+    const basePins = await basePinsIn(basePresets, base, options.presets, input);
+    const review = rooms.review().reviewSynths(before, after, { ...judging, pins, basePins });
+    const isGuess = basePresets === undefined && base !== 'none' && pins.all.length > 0 && basePins.all.length === 0;
+    return { review, warnings: isGuess ? [NO_BASE_PINS] : [] };
   }
   throw new CliError('give `--base <path> --head <path>` for two synths, or `--plan <file>` for a plan');
 }
+
+const NO_BASE_PINS =
+  'no pins are found beside `--base`, so all of them count as new; if they are not, name those before with `--base-presets`';
 
 async function acceptedFrom(path: string | undefined, input: Input): Promise<string[]> {
   return path === undefined ? [] : acceptedIn(await input.text(path));
 }
 
 /** Says what an approval was given for, where it does not fit. */
-function strangers(accepted: readonly string[], { fingerprint }: Review): string[] {
-  if (accepted.length === 0 || fingerprint === null || accepted.includes(fingerprint)) return [];
+function strangers(accepted: readonly string[], { fingerprint, pinChanges }: Review): string[] {
+  const here = [fingerprint, ...pinChanges.map((pin) => pin.fingerprint)];
+  if (accepted.length === 0 || fingerprint === null || accepted.some((one) => here.includes(one))) return [];
   return [`what is accepted is another change; this one is \`${fingerprint}\``];
 }
 
@@ -138,7 +155,7 @@ function day(text: string): string {
 }
 
 function acceptOption(): Option {
-  const what = 'open the gate for growth and credentials of exactly this change; can be repeated';
+  const what = 'open the gate for exactly this change in access, or of a pin; can be repeated';
   return new Option('--accept <fingerprint>', what).default([], 'nothing').argParser(addFingerprint);
 }
 

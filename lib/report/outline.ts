@@ -1,7 +1,25 @@
-import { type Finding, type PolicyReview, type PrincipalReview, type Review, type SourceLine } from '../review/review';
+import {
+  type Finding,
+  type PinChange,
+  type PolicyReview,
+  type PrincipalReview,
+  type Review,
+  type SourceLine,
+} from '../review/review';
 import { type Verdict } from '../policy';
 import { type Phrase, phrase, phraseOf } from './phrase';
-import { cause, coverage, credential, headline, plural, request, who, whoever } from './wording';
+import {
+  cause,
+  coverage,
+  credential,
+  headline,
+  pinChange,
+  plural,
+  request,
+  unpinnedPreset,
+  who,
+  whoever,
+} from './wording';
 
 /** What a review has to say, in the order in which it is read: the formats for people differ only in how they show it. */
 export interface Outline {
@@ -89,7 +107,7 @@ function access(review: Review): Section[] {
   }));
 }
 
-function proof({ gained, lost, reasons }: PrincipalReview | PolicyReview): Detail[] {
+function proof({ gained, lost, reasons }: PrincipalReview | PolicyReview | PinChange): Detail[] {
   return [
     ...(gained === null ? [] : [{ label: 'may now', text: request(gained), source: null }]),
     ...(lost === null ? [] : [{ label: 'no more', text: request(lost), source: null }]),
@@ -97,8 +115,18 @@ function proof({ gained, lost, reasons }: PrincipalReview | PolicyReview): Detai
   ];
 }
 
-function others({ credentials, findings, coverage, unpinned }: Review): Section[] {
+function others({ credentials, findings, coverage, unpinned, pinChanges }: Review): Section[] {
   return [
+    {
+      title: 'What presets are taken to allow',
+      grave: true,
+      items: pinChanges.map((pin) => ({
+        sign: SIGNS[pin.verdict],
+        title: pinChange(pin),
+        source: null,
+        details: [...proof(pin), ...acceptPin(pin)],
+      })),
+    },
     {
       title: 'Credentials',
       grave: true,
@@ -125,9 +153,9 @@ function others({ credentials, findings, coverage, unpinned }: Review): Section[
     {
       title: 'Sharper with a pin',
       grave: false,
-      items: unpinned.map(({ name, principals }) => ({
+      items: unpinned.map((preset) => ({
         sign: 'i',
-        title: phrase`${name} is not pinned, so what it grants is not known: ${[plural(principals.length, 'verdict')]} would get sharper`,
+        title: unpinnedPreset(preset),
         source: null,
         details: [],
       })),
@@ -163,13 +191,26 @@ function answer({ severity, subjects, acknowledged }: Finding): Detail[] {
   return [{ label: 'accept', text: phrase`by acknowledging ${listed(subjects)} in the code`, source: null }];
 }
 
+function acceptPin({ fingerprint }: PinChange): Detail[] {
+  return fingerprint === null ? [] : [{ label: 'accept', text: phrase`the pin by ${fingerprint}`, source: null }];
+}
+
 function listed(values: readonly string[]): Phrase {
   return values.flatMap((value, index) => (index === 0 ? [{ value }] : [', ', { value }]));
 }
 
 function footer(review: Review): Phrase[] {
   const accept = review.fingerprint === null ? [] : [phrase`Fingerprint of this change: ${review.fingerprint}.`];
-  return [[`${coverage(review.coverage, review.mode)}.`], ...ruleNotes(review), ...accept];
+  return [[`${coverage(review.coverage, review.mode)}.`], ...pinned(review), ...ruleNotes(review), ...accept];
+}
+
+/** The copies that verdicts rest on: they are as old as they are. */
+function pinned({ pinned }: Review): Phrase[] {
+  if (pinned.length === 0) return [];
+  const presets = pinned.flatMap(
+    ({ name, pinnedAt }, index) => phrase`${[index === 0 ? '' : ', ']}${name} of ${[pinnedAt]}`,
+  );
+  return [phrase`Judged by pins: ${presets}.`];
 }
 
 /** What the rules left unsaid. */

@@ -1,9 +1,11 @@
 import {
   type Cause,
   type CredentialEvent,
+  type PinChange,
   type PolicyReview,
   type PrincipalReview,
   type Review,
+  type UnpinnedPreset,
 } from '../review/review';
 import { policyNameOf, type Witness } from '../policy';
 import { type Phrase, phrase } from './phrase';
@@ -109,6 +111,19 @@ const EVENTS: Record<CredentialEvent['event'], string> = {
 /** A credential event in words. */
 export function credential({ user, event }: CredentialEvent): Phrase {
   return phrase`${user} ${[EVENTS[event]]}`;
+}
+
+const PIN_CHANGES: Record<PinChange['change'], string> = { added: 'is new', changed: 'changes', removed: 'goes' };
+
+/** What becomes of a pin. */
+export function pinChange({ name, change }: PinChange): Phrase {
+  return phrase`the pin of ${name} ${[PIN_CHANGES[change]]}`;
+}
+
+/** What a pin would do. */
+export function unpinnedPreset({ name, principals, why }: UnpinnedPreset): Phrase {
+  const because = why === 'no-pin' ? 'is not pinned' : 'has another id here than in its pin';
+  return phrase`${name} ${[because]}, so what it grants is not known: ${[plural(principals.length, 'verdict')]} would get sharper`;
 }
 
 /** How much was read. */

@@ -1,4 +1,11 @@
-import { type Comparison, compareAccess, type Grants, type PolicyDocument, type PolicyStatement } from '../policy';
+import {
+  type CompareOptions,
+  type Comparison,
+  compareAccess,
+  type Grants,
+  type PolicyDocument,
+  type PolicyStatement,
+} from '../policy';
 import { mayGrow } from './severity';
 
 /** Stands for policies that no reader sees, such as those attached in the console; it is the same on both sides. */
@@ -13,10 +20,15 @@ export const WHATEVER_ELSE = 'whatever else is attached to them';
  * @param isWhole whether what was read is all there is, as far as anybody can say. Then a deny that only takes back what
  * the same side allows has nothing more to take away, once that is gone; one that reaches further is there for others.
  */
-export function compareBeside(before: Grants, after: Grants, isWhole: boolean): Comparison {
-  const alone = compareAccess(before, after);
+export function compareBeside(
+  before: Grants,
+  after: Grants,
+  isWhole: boolean,
+  options: CompareOptions = {},
+): Comparison {
+  const alone = compareAccess(before, after, options);
   if (mayGrow(alone.verdict) || !mayHoldBack(before, after, isWhole)) return alone;
-  const beside = compareAccess(withWhateverElse(before), withWhateverElse(after));
+  const beside = compareAccess(withWhateverElse(before), withWhateverElse(after), options);
   if (!mayGrow(beside.verdict)) return alone;
   const reason = 'something is no longer denied, and what else is held was not read';
   const { gained } = beside;

@@ -1,6 +1,8 @@
 import { type EffectiveAccess } from '../access';
+import { isAllowOnlyPreset } from '../catalog';
 import { type Comparison, type Grants, type PolicyDocument } from '../policy';
 import { compareBeside } from './compare-beside';
+import { presetsIn } from './opaque-presets';
 
 const NOTHING: Grants = { documents: [] };
 
@@ -45,7 +47,7 @@ export function compareEffective(
   if (!isWhole && isBounded(after) && !isBounded(before)) {
     return undecided('it exists already, and the new boundary replaces the one that it may have');
   }
-  const compared = compareBeside(before?.grants ?? NOTHING, after?.grants ?? NOTHING, isWhole);
+  const compared = compareGrants(before?.grants ?? NOTHING, after?.grants ?? NOTHING, isWhole);
   const [was, is] = [before?.opaqueBoundary, after?.opaqueBoundary];
   if (was === undefined && is === undefined) return compared;
   const grows = ['broadened', 'incomparable', 'unknown'].includes(compared.verdict);
@@ -64,6 +66,26 @@ export function compareEffective(
 
 function isBounded(access: EffectiveAccess | undefined): boolean {
   return access?.grants.boundary !== undefined || access?.opaqueBoundary !== undefined;
+}
+
+/** Says what was assumed of presets that are not pinned, and where a pin would tell. */
+function compareGrants(before: Grants, after: Grants, isWhole: boolean): Comparison {
+  const [old, now] = [presetsIn(before), presetsIn(after)];
+  const gone = old.filter((name) => !now.includes(name));
+  const allowOnly = gone.filter(isAllowOnlyPreset);
+  const compared = compareBeside(before, after, isWhole, { allowOnly });
+  if (compared.verdict === 'none') return compared;
+  const othersStay = after.documents.length + (after.opaque ?? []).length > 0;
+  const assumed = othersStay && compared.verdict !== 'unknown' ? allowOnly : [];
+  const unpinned = compared.verdict === 'unknown' ? [...new Set([...old, ...now])].sort() : [];
+  return {
+    ...compared,
+    reasons: [
+      ...compared.reasons,
+      ...assumed.map((name) => `\`${name}\` is taken to deny nothing, as its name says; a pin makes it sure`),
+      ...(unpinned.length === 0 ? [] : [`to tell, pin ${unpinned.map((name) => `\`${name}\``).join(' and ')}`]),
+    ],
+  };
 }
 
 function undecided(reason: string): Comparison {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Account, AccountIndex, type EffectiveAccess, isUnknown, type Policy } from '../access';
+import { policyAtom } from '../access/effective/atom';
 import { type PolicyDocument } from '../policy';
 import { canonicalDocument } from './canonical-document';
 import { nameOf } from './causes';
@@ -17,7 +18,8 @@ export interface AccountChange {
 /**
  * A hash of a change in access: who comes to hold or no longer holds which documents, and which credentials come and go.
  *
- * The order of things, remarks, tags, addresses and source lines are not part of it. 128 bits: whoever writes the change
+ * The order of things, remarks, tags, addresses and source lines are not part of it. A preset counts by its name, pinned
+ * or not: what is accepted is what happens in the cloud, where a pin changes nothing. 128 bits: whoever writes the change
  * could look for two changes with one hash, and must not find them.
  *
  * @returns `null` when nothing changes
@@ -33,8 +35,7 @@ export function fingerprint(changes: readonly AccountChange[]): string | null {
 }
 
 function accountLines({ account, access, credentials }: AccountChange): string[] {
-  const before = printer(account.before?.ownerUin);
-  const after = printer(account.after?.ownerUin);
+  const [before, after] = [printIn(account.before), printIn(account.after)];
   return [
     ...access.flatMap((pair) => principalLines(pair, before, after)),
     ...documentLines(account, before, after),
@@ -59,15 +60,31 @@ function keys(account: Account | undefined): string[] {
   });
 }
 
-type Print = (document: PolicyDocument) => string;
+/** What stands for a document in a fingerprint; each is printed once, however many hold it. */
+interface Print {
+  readonly document: (document: PolicyDocument) => string;
+  readonly held: (document: PolicyDocument) => string;
+  readonly boundary: (document: PolicyDocument) => string;
+}
 
-/** Prints each document once, however many hold it. */
-function printer(ownerUin: string | undefined): Print {
+function printIn(account: Account | undefined): Print {
   const printed = new Map<PolicyDocument, string>();
-  return (document) => {
-    let text = printed.get(document);
-    if (text === undefined) printed.set(document, (text = canonicalDocument(document, ownerUin)));
+  const document = (one: PolicyDocument): string => {
+    let text = printed.get(one);
+    if (text === undefined) printed.set(one, (text = canonicalDocument(one, account?.ownerUin)));
     return text;
+  };
+  const presets = new Map(
+    (account?.policies ?? []).flatMap((policy) => (policy.pin ? [[policy.pin.document, policyAtom(policy, [])]] : [])),
+  );
+  const or = (one: PolicyDocument, known: string, byName: string): string => {
+    const preset = presets.get(one);
+    return preset === undefined ? line(known, document(one)) : line(byName, preset);
+  };
+  return {
+    document,
+    held: (one) => or(one, 'document', 'opaque'),
+    boundary: (one) => or(one, 'boundary', 'boundary-opaque'),
   };
 }
 
@@ -85,9 +102,9 @@ function contents(access: EffectiveAccess | undefined, print: Print): Set<string
   if (access === undefined) return new Set();
   const { documents, opaque = [], boundary } = access.grants;
   return new Set([
-    ...documents.map((document) => line('document', print(document))),
+    ...documents.map((document) => print.held(document)),
     ...opaque.map((name) => line('opaque', name)),
-    ...(boundary === undefined ? [] : [line('boundary', print(boundary))]),
+    ...(boundary === undefined ? [] : [print.boundary(boundary)]),
     ...(access.opaqueBoundary === undefined ? [] : [line('boundary-opaque', access.opaqueBoundary)]),
   ]);
 }
@@ -104,6 +121,7 @@ function documentLines({ before, after }: Pair<Account>, printBefore: Print, pri
         : [];
     }
     if (was.document.digest === policy.document.digest) return [];
+    if (was.pin !== undefined || policy.pin !== undefined) return [];
     const [old, now] = [text(was, printBefore), text(policy, printAfter)];
     return old === now ? [] : [line('changes', policy.key, old, now)];
   });
@@ -115,7 +133,7 @@ function mayDeny({ declared, document }: Policy): boolean {
 }
 
 function text({ document }: Policy, print: Print): string {
-  return document.state === 'read' ? print(document.document) : document.digest;
+  return document.state === 'read' ? print.document(document.document) : document.digest;
 }
 
 function line(...parts: readonly unknown[]): string {

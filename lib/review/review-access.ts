@@ -1,15 +1,17 @@
-import { type AccessModel, type Coverage, type EffectiveAccess, newDoubts } from '../access';
+import { type AccessModel, type Account, type Coverage, newDoubts, PresetPins, withPins } from '../access';
 import { credentialEvents } from './credentials';
 import { type AccountChange, fingerprint } from './fingerprint';
 import { type GateKind, gateOf } from './gate';
 import { matrixRows } from './matrix';
-import { pairs } from './pairs';
+import { presetsIn } from './opaque-presets';
+import { type Pair, pairs } from './pairs';
+import { pinChanges } from './pin-changes';
 import { findingsOf, type Rule, rules } from './rules';
 import { policyReviews } from './policies';
 import { Comparisons } from './compare-effective';
 import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
-import { type Review, type UnpinnedPreset } from './review';
+import { type PinnedPreset, type Review, type UnpinnedPreset } from './review';
 import { withRenamedGroups } from './renamed-groups';
 import { mayGrow, worst } from './severity';
 
@@ -52,6 +54,18 @@ export interface ReviewOptions {
    * @default - everything
    */
   readonly closing?: readonly GateKind[];
+  /**
+   * What presets allow, before and after: a preset is Tencent's, and no change in code changes it.
+   *
+   * @default - no preset is pinned
+   */
+  readonly pins?: PresetPins;
+  /**
+   * The pins before the change, to show what a change does to them.
+   *
+   * @default - the same as `pins`
+   */
+  readonly basePins?: PresetPins;
 }
 
 /**
@@ -59,7 +73,9 @@ export interface ReviewOptions {
  *
  * @throws RangeError when `today` is no day
  */
-export function reviewAccess(before: AccessModel, after: AccessModel, options: ReviewOptions): Review {
+export function reviewAccess(base: AccessModel, head: AccessModel, options: ReviewOptions): Review {
+  const pins = options.pins ?? new PresetPins();
+  const [before, after] = [withPins(base, pins), withPins(head, pins)];
   const comparisons = new Comparisons();
   const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((pair) => {
     const account = withRenamedGroups(pair);
@@ -92,31 +108,42 @@ export function reviewAccess(before: AccessModel, after: AccessModel, options: R
     credentials: accounts.flatMap((account) => account.credentials),
     ...found,
     coverage: { read, understood, notUnderstood: notUnderstood.map(({ address, why }) => ({ address, why })) },
-    unpinned: unpinned(accounts),
+    unpinned: unpinned(accounts, pins),
+    pinned: pinned(accounts.map(({ account }) => account)),
+    pinChanges: pinChanges(options.basePins ?? pins, pins),
     matrix: accounts.flatMap(({ account, access }) => matrixRows(account, access)),
   };
   return { ...ungated, gate: gateOf(ungated, options.accepted ?? [], options.closing) };
 }
 
+type Changes = readonly (AccountChange & Pick<Review, 'principals'>)[];
+
 /** The presets whose documents are not known, with those whose access may grow by one. */
-function unpinned(accounts: readonly (AccountChange & Pick<Review, 'principals'>)[]): UnpinnedPreset[] {
+function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
   const concerned = new Map<string, Set<string>>();
   for (const { access, principals } of accounts) {
     const growing = new Set(principals.filter(({ verdict }) => mayGrow(verdict)).map(({ name }) => name));
     for (const { before, after } of access) {
       const name = (after ?? before)?.name;
       if (typeof name !== 'string' || !growing.has(name)) continue;
-      for (const preset of [before, after].flatMap(unknownPresets)) {
+      for (const preset of [before, after].flatMap((side) => (side ? presetsIn(side.grants) : []))) {
         concerned.set(preset, (concerned.get(preset) ?? new Set()).add(name));
       }
     }
   }
-  return [...concerned]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, people]) => ({ name, principals: [...people].sort() }));
+  return [...concerned].sort(byName).map(([name, people]) => ({
+    name,
+    principals: [...people].sort(),
+    why: pins.named(name) === undefined ? 'no-pin' : 'other-id',
+  }));
 }
 
-/** A name without a space in `opaque` is a preset's. */
-function unknownPresets(access: EffectiveAccess | undefined): readonly string[] {
-  return (access?.grants.opaque ?? []).filter((name) => !name.includes(' '));
+function pinned(accounts: readonly Pair<Account>[]): PinnedPreset[] {
+  const policies = accounts.flatMap(({ before, after }) => [...(before?.policies ?? []), ...(after?.policies ?? [])]);
+  const days = new Map(policies.flatMap(({ pin }) => (pin === undefined ? [] : [[pin.name, pin.pinnedAt]])));
+  return [...days].sort(byName).map(([name, pinnedAt]) => ({ name, pinnedAt }));
+}
+
+function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }

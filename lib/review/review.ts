@@ -26,6 +26,10 @@ export interface Review {
   readonly coverage: Coverage;
   /** Presets without a pin whose document would sharpen a verdict in here. */
   readonly unpinned: readonly UnpinnedPreset[];
+  /** Presets that somebody holds and that were judged by their pins, in the order of their names. */
+  readonly pinned: readonly PinnedPreset[];
+  /** How the pins themselves have changed, in the order of their names. */
+  readonly pinChanges: readonly PinChange[];
   /** Who holds what before and after, for everybody who was read; ordered like `principals`. */
   readonly matrix: readonly MatrixRow[];
 }
@@ -162,6 +166,28 @@ export interface UnpinnedPreset {
   readonly name: string;
   /** The principals whose verdicts would get sharper with a pin. */
   readonly principals: readonly string[];
+  /** There is no pin, or there is one for another id than the preset has here. */
+  readonly why: 'no-pin' | 'other-id';
+}
+
+/** A preset that was judged by the dated copy of its document. */
+export interface PinnedPreset {
+  readonly name: string;
+  /** The day of the copy, `YYYY-MM-DD`. */
+  readonly pinnedAt: string;
+}
+
+/** A pin that comes, goes or claims something else than before. */
+export interface PinChange {
+  readonly name: string;
+  readonly change: 'added' | 'changed' | 'removed';
+  /** How what it claims has changed; `unknown` where there is nothing to compare it with. */
+  readonly verdict: Verdict;
+  readonly gained: Witness | null;
+  readonly lost: Witness | null;
+  readonly reasons: readonly string[];
+  /** What accepts exactly this change of the pin; `null` where nothing has to be accepted. */
+  readonly fingerprint: string | null;
 }
 
 /** One principal's row in the access matrix. */

@@ -1,3 +1,4 @@
+import { FULL, pinsText, READ } from '../access/pins/pins';
 import { recordedConfiguration, recordedPlan } from '../access/recordings';
 import { Workplace } from './command';
 
@@ -157,6 +158,71 @@ describe('reports', () => {
   });
 });
 
+describe('pins', () => {
+  const FOUND = (name: string) => `\${data.tencentcloud_cam_policies.${name}.policy_list[0].policy_id}`;
+  const synth = (name: string) => ({
+    data: { tencentcloud_cam_policies: { [name]: { name, scope: 'QCS' } } },
+    resource: { tencentcloud_cam_user_policy_attachment: { a: { user_name: 'bob', policy_id: FOUND(name) } } },
+  });
+  const folder = new Workplace();
+  afterAll(() => folder.remove());
+  beforeAll(() => {
+    folder.write('main/cdktf.out/cdk.tf.json', synth('QcloudTRTCFullAccess'));
+    folder.write('main/trtc-presets.json', pinsText(FULL, READ));
+    folder.write('cdktf.out/cdk.tf.json', synth('QcloudTRTCReadonlyAccess'));
+    folder.write('pins.json', pinsText(FULL, READ));
+    folder.write('broken.json', pinsText({ ...FULL, sha256: 'a'.repeat(64) }));
+  });
+  const words = ['review', '--base', 'main/cdktf.out', '--head', 'cdktf.out'];
+
+  test('tell what an exchange of presets does', async () => {
+    expect((await folder.run(words)).code).toBe(2);
+    const { code, out, err } = await folder.run([...words, '--presets', 'pins.json']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/^Access shrinks/);
+    expect(out).toContain('Judged by pins: QcloudTRTCFullAccess of 2026-11-20, ');
+  });
+
+  test('are found in the folder, and those before beside the synth before', async () => {
+    folder.write('trtc-presets.json', pinsText(FULL, READ));
+    expect(await folder.run(words)).toMatchObject({ code: 0, err: '' });
+    expect((await folder.run([...words, '--presets', 'none'])).code).toBe(2);
+    const { out } = await folder.run([...words, '--base-presets', 'none', '--format', 'json']);
+    expect(JSON.parse(out)).toMatchObject({ gate: { state: 'closed' }, pinChanges: [{ change: 'added' }, {}] });
+  });
+
+  test('of the change itself do not pass for those before it', async () => {
+    folder.write('trtc-presets.json', pinsText(FULL, READ));
+    folder.write('before.out/cdk.tf.json', synth('QcloudTRTCFullAccess'));
+    const beside = ['review', '--base', 'before.out', '--head', 'cdktf.out'];
+    const { code, err } = await folder.run(beside);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'trtc-access: no pins are found beside `--base`, so all of them count as new; if they are not, name those before with `--base-presets`\n',
+    );
+    expect(await folder.run([...beside, '--base-presets', 'trtc-presets.json'])).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('are accepted one by one', async () => {
+    const cli = [...words, '--presets', 'pins.json', '--base-presets', 'none'];
+    const { pinChanges } = JSON.parse((await folder.run([...cli, '--format', 'json'])).out) as {
+      pinChanges: { fingerprint: string }[];
+    };
+    const accept = pinChanges.flatMap(({ fingerprint }) => ['--accept', fingerprint]);
+    expect(await folder.run([...cli, ...accept])).toMatchObject({ code: 0, err: '' });
+    expect((await folder.run([...cli, ...accept.slice(2)])).code).toBe(2);
+  });
+
+  test('fail when they are damaged, and nothing is reviewed without them', async () => {
+    const { code, out, err } = await folder.run([...words, '--presets', 'broken.json']);
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toContain(
+      '--presets `broken.json`: presets[0].sha256 of `QcloudTRTCFullAccess` does not fit its document;',
+    );
+    expect((await folder.run([...words, '--presets', 'absent.json'])).err).toContain("can't read `absent.json`");
+  });
+});
+
 describe('fails with 1 and says what to run', () => {
   const show = 'run `terraform show -json PLANFILE` (or `tofu show -json PLANFILE`) on a saved plan';
   test.each([
@@ -203,7 +269,10 @@ describe('fails with 1 and says what to run', () => {
     [['--plan', '-', '--accept-from', '-'], '`-` is given twice'],
     [['--plan', 'missing.json'], "can't read `missing.json`: there is no such file; check the path"],
     [['--plan', 'base'], "can't read `base`: it is a folder; give a file"],
-    [['--plan', 'grows.json', '--gate', 'growth,all'], 'a list of growth, credentials, unread, findings, or none'],
+    [
+      ['--plan', 'grows.json', '--gate', 'growth,all'],
+      'a list of growth, credentials, unread, findings, pins, or none',
+    ],
     [['--plan', 'grows.json', '--accept', 'yes'], '32 digits from 0 to f'],
     [
       ['--plan', 'grows.json', '--output', 'a.pdf'],

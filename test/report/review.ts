@@ -17,6 +17,8 @@ export function review(parts: Partial<Review> = {}): Review {
     rules: { standing: 0, notRun: [] },
     coverage: { read: 3, understood: 3, notUnderstood: [] },
     unpinned: [],
+    pinned: [],
+    pinChanges: [],
     matrix: [],
     ...parts,
   };
@@ -160,7 +162,19 @@ export function everything(): Review {
         { address: 'tencentcloud_cam_role.r', why: '`for_each` rests on `var.roles`, which is not known' },
       ],
     },
-    unpinned: [{ name: 'QcloudTRTCFullAccess', principals: ['alice', 'carol'] }],
+    unpinned: [{ name: 'QcloudTRTCFullAccess', principals: ['alice', 'carol'], why: 'no-pin' }],
+    pinned: [{ name: 'QcloudTRTCReadonlyAccess', pinnedAt: '2026-11-20' }],
+    pinChanges: [
+      {
+        name: 'QcloudTRTCReadonlyAccess',
+        change: 'changed',
+        verdict: 'narrowed',
+        gained: null,
+        lost: removeUser('1400000001'),
+        reasons: [],
+        fingerprint: '0123456789abcdef0123456789abcdef',
+      },
+    ],
     matrix: [
       {
         account: 'default',

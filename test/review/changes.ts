@@ -14,12 +14,16 @@ export function reviewOfStacks(base: StackFile, head: StackFile, options: Partia
  *
  * @param lookup a lookup that Terraform has made
  */
-export function reviewOfPlan(changes: readonly Planned[], lookup?: Record<string, unknown>): Review {
+export function reviewOfPlan(
+  changes: readonly Planned[],
+  lookup?: Record<string, unknown>,
+  options: Partial<ReviewOptions> = {},
+): Review {
   const plan = planObject(changes);
   if (lookup !== undefined) {
     const { values } = plan.prior_state as { values: { root_module: { resources: unknown[] } } };
     values.root_module.resources.push(lookup);
   }
   const { before, after, coverage } = readPlan(JSON.stringify(plan));
-  return reviewAccess(before, after, { mode: 'plan', coverage });
+  return reviewAccess(before, after, { mode: 'plan', coverage, ...options });
 }

@@ -1,0 +1,6 @@
+import { type Grants } from '../policy';
+
+/** The presets among what a principal holds whose documents are not known. A name without a space is a preset's. */
+export function presetsIn({ opaque = [] }: Grants): readonly string[] {
+  return opaque.filter((name) => !name.includes(' '));
+}
