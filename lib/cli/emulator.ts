@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { type CamEmulator, type EmulatedAccount } from '../emulator';
 import { CliError } from './cli-error';
 import { type Io } from './io';
 import { rooms } from './rooms';
@@ -6,6 +7,7 @@ import { rooms } from './rooms';
 interface Options {
   readonly port: number;
   readonly state?: string;
+  readonly accounts: number;
   readonly json?: boolean;
 }
 
@@ -24,20 +26,20 @@ export function emulatorCommand(io: Io): Command {
   return new Command('emulator')
     .description('Run an emulated Tencent Cloud CAM on this machine, to rehearse without a cloud account.')
     .option('--port <number>', 'port on 127.0.0.1; 0 is any free one', parsePort, 0)
-    .option('--state <file>', 'keep the account in this file (it holds secrets); without it, in memory')
+    .option('--accounts <number>', 'how many root accounts there are at least', parseAccounts, 1)
+    .option('--state <file>', 'keep the accounts in this file (it holds secrets); without it, in memory')
     .option('--json', 'print one line of JSON instead of lines for a shell')
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => emulate(options, io));
 }
 
-async function emulate({ port, state, json }: Options, io: Io): Promise<void> {
+async function emulate({ port, state, accounts, json }: Options, io: Io): Promise<void> {
   const { CamEmulator, EmulatorError } = rooms.emulator();
   const stopped = io.stopSignal();
   try {
-    const cam = await CamEmulator.start({ port, stateFile: state, inheritedEnv: io.env });
-    const { url, secretId, secretKey, ownerUin, env } = cam;
-    io.out(json ? `${JSON.stringify({ url, secretId, secretKey, ownerUin, env })}\n` : exportLines(env));
-    io.err(`trtc-access: CAM emulator on ${url}, stop it with Ctrl-C\n`);
+    const cam = await CamEmulator.start({ port, stateFile: state, accounts, inheritedEnv: io.env });
+    io.out(json ? jsonLine(cam) : [exportLines(cam.env), ...cam.accounts.slice(1).map(otherLines)].join(''));
+    io.err(`trtc-access: CAM emulator on ${cam.url}, stop it with Ctrl-C\n`);
     await stopped;
     await cam.stop();
   } catch (error) {
@@ -45,11 +47,27 @@ async function emulate({ port, state, json }: Options, io: Io): Promise<void> {
   }
 }
 
+function jsonLine({ url, accounts }: CamEmulator): string {
+  const shown = accounts.map(({ secretId, secretKey, ownerUin, env }) => ({ secretId, secretKey, ownerUin, env }));
+  return `${JSON.stringify({ url, ...shown[0], accounts: shown })}\n`;
+}
+
+/** What to paste after the lines of the first account to be another one; the rest of its variables are the same. */
+function otherLines({ ownerUin, env }: EmulatedAccount): string {
+  const key = Object.entries(env).filter(([name]) => name.startsWith('TENCENTCLOUD_SECRET_'));
+  return `\n# account ${ownerUin}\n${exportLines(Object.fromEntries(key)).replace(/^/gm, '# ').slice(0, -2)}`;
+}
+
 /** Lines that a shell can read. */
 function exportLines(env: Readonly<Record<string, string>>): string {
   return Object.entries(env)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", `'\\''`)}'\n`)
     .join('');
+}
+
+function parseAccounts(text: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('it is a number from 1 on');
+  return Number(text);
 }
 
 function parsePort(text: string): number {

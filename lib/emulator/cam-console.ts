@@ -58,7 +58,7 @@ export class CamConsole {
    * @param newPassword what the user sets when a new password is due, or wants to set
    */
   public logIn(userName: string, password: string, newPassword?: string): LoginAnswer {
-    return logIn(this.cloud, { ownerUin: undefined, userName, password, newPassword });
+    return logIn(this.cloud, { userName, password, newPassword });
   }
 
   /** Takes a preset out of the account, as only Tencent can. */

@@ -1,15 +1,9 @@
-import { type AccessKey } from './account/access-key';
-import { Account } from './account/account';
-import { CamConsole } from './cam-console';
-import { apiTime, Cloud } from './cloud';
-import { EmulatorError } from './emulator-error';
+import { type CamConsole } from './cam-console';
+import { EmulatedAccount } from './emulated-account';
 import { type Handler, json } from './exchange';
 import { type AnsweredRequest, Gateway, renderedError } from './gateway';
 import { HttpServer } from './http-server';
-import { accountPresets } from './presets';
-import { StateFile } from './state/state-file';
-import { StateKeeper } from './state/state-keeper';
-import { terraformEnvironment } from './terraform-environment';
+import { World } from './world';
 
 export interface CamEmulatorOptions {
   /**
@@ -19,10 +13,16 @@ export interface CamEmulatorOptions {
    */
   readonly port?: number;
   /**
-   * A file in which the account is kept. It is created when it does not exist, and holds a change before that is
+   * How many root accounts there are at least, each with a key of its own. They do not see each other.
+   *
+   * @default 1
+   */
+  readonly accounts?: number;
+  /**
+   * A file in which the accounts are kept. It is created when it does not exist, and holds a change before that is
    * answered. No other emulator can have it meanwhile.
    *
-   * @default - the account is in memory and ends with the emulator
+   * @default - the accounts are in memory and end with the emulator
    */
   readonly stateFile?: string;
   /**
@@ -40,7 +40,7 @@ export interface CamEmulatorOptions {
 }
 
 /**
- * Tencent Cloud's access management (CAM) on loopback, with one account whose owner holds the only key.
+ * Tencent Cloud's access management (CAM) on loopback, with one account whose owner holds the only key, or several.
  *
  * It speaks the official protocol, checks signatures, keeps what it is told and lets sub-users do what their policies
  * allow, on CAM and on TRTC. It never talks to the cloud, and there is no TRTC behind it.
@@ -56,70 +56,79 @@ export class CamEmulator {
    * anything but an emulator's state.
    */
   public static async start(options: CamEmulatorOptions = {}): Promise<CamEmulator> {
-    const file = options.stateFile === undefined ? undefined : StateFile.open(options.stateFile);
+    const world = await World.open(options.stateFile, options.accounts);
     try {
-      return await CamEmulator.startWith(file, options);
+      const gateway = new Gateway(world.accounts, options.onRequest ?? (() => undefined));
+      const server = await HttpServer.start(options.port ?? 0, remembered(gateway, world));
+      try {
+        return new CamEmulator(server, world, options.inheritedEnv);
+      } catch (error) {
+        await server.stop();
+        throw error;
+      }
     } catch (error) {
-      file?.close();
+      await world.close();
       throw error;
     }
   }
 
-  private static async startWith(file: StateFile | undefined, options: CamEmulatorOptions): Promise<CamEmulator> {
-    const { port = 0, stateFile, inheritedEnv, onRequest = () => undefined } = options;
-    const kept = file?.load();
-    const account = kept ? new Account(kept) : Account.create(accountPresets, apiTime(new Date()));
-    const keeper = new StateKeeper(async () => file?.save(account.state()));
-    const cloud = new Cloud(account, () => keeper.changed());
-    if (kept === undefined) await file?.save(account.state());
-    const key = account.accessKeys.of(account.ownerUin).find(({ status }) => status === 'Active');
-    if (key === undefined)
-      throw new EmulatorError(`the owner's keys in \`${stateFile}\` are all disabled; name another state file`);
-    const server = await HttpServer.start(port, remembered(new Gateway(cloud, onRequest), keeper));
-    const close = async (): Promise<void> => {
-      await server.stop();
-      await keeper.settled().finally(() => file?.close());
-    };
-    return new CamEmulator(server.url, close, cloud, key, inheritedEnv);
-  }
-
-  /** The uin of the root account. */
+  /** The uin of the root account; of the first one when there are several. */
   public readonly ownerUin: string;
-  /** The key of the root account. */
+  /** The key of that account. */
   public readonly secretId: string;
   public readonly secretKey: string;
-  /** The variables with which Terraform talks to this emulator. They hold the key. */
+  /** The variables with which Terraform talks to this emulator as that account. They hold the key. */
   public readonly env: Readonly<Record<string, string>>;
-  /** Changes the account behind Terraform's back. */
+  /** Changes that account behind Terraform's back. */
   public readonly console: CamConsole;
 
+  private readonly served: EmulatedAccount[];
+
   private constructor(
-    /** Such as `http://127.0.0.1:40001`: for an SDK that takes an endpoint, and for `HTTP_PROXY`. */
-    public readonly url: string,
-    private readonly close: () => Promise<void>,
-    cloud: Cloud,
-    { secretId, secretKey }: AccessKey,
-    inheritedEnv?: Readonly<Record<string, string | undefined>>,
+    private readonly server: HttpServer,
+    private readonly world: World,
+    private readonly inheritedEnv?: Readonly<Record<string, string | undefined>>,
   ) {
-    this.ownerUin = String(cloud.account.ownerUin);
-    this.secretId = secretId;
-    this.secretKey = secretKey;
-    this.env = terraformEnvironment(this, inheritedEnv);
-    this.console = new CamConsole(cloud);
+    this.served = world.accounts.all.map((cloud) => new EmulatedAccount(cloud, server.url, inheritedEnv));
+    const [first] = this.served as [EmulatedAccount];
+    this.ownerUin = first.ownerUin;
+    this.secretId = first.secretId;
+    this.secretKey = first.secretKey;
+    this.env = first.env;
+    this.console = first.console;
+  }
+
+  /** Such as `http://127.0.0.1:40001`: for an SDK that takes an endpoint, and for `HTTP_PROXY`. */
+  public get url(): string {
+    return this.server.url;
+  }
+
+  /** All accounts, in the order in which they were made. A request is answered from the account of its key. */
+  public get accounts(): readonly EmulatedAccount[] {
+    return [...this.served];
+  }
+
+  /** Makes one more account, as empty as a new emulator. Throws an `EmulatorError` beyond a hundred. */
+  public async addAccount(): Promise<EmulatedAccount> {
+    const cloud = await this.world.addAccount();
+    const account = new EmulatedAccount(cloud, this.url, this.inheritedEnv);
+    this.served.push(account);
+    return account;
   }
 
   /** Answers what is under way, then stops listening. */
-  public stop(): Promise<void> {
-    return this.close();
+  public async stop(): Promise<void> {
+    await this.server.stop();
+    await this.world.close();
   }
 }
 
 /** No answer before all that it may tell of is saved: not even that of a read, which may show somebody else's change. */
-function remembered(gateway: Gateway, keeper: StateKeeper): Handler {
+function remembered(gateway: Gateway, world: World): Handler {
   return async (request) => {
     const answer = gateway.answer(request);
     try {
-      await keeper.settled();
+      await world.settled();
       return json(answer);
     } catch (error) {
       return json(renderedError(error));

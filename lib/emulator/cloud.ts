@@ -1,4 +1,5 @@
 import { type AccessKey } from './account/access-key';
+import { type AccountChange } from './account/account-state';
 import { type Account } from './account/account';
 import { type Action, type RawParameters } from './action';
 import { ApiError } from './api-error';
@@ -9,7 +10,7 @@ export class Cloud {
   public constructor(
     public readonly account: Account,
     /** Called right after each change. */
-    private readonly changed: () => void,
+    private readonly onChange: (change: AccountChange) => void,
   ) {}
 
   /**
@@ -34,6 +35,10 @@ export class Cloud {
   public change(operation: (account: Account) => void): void {
     operation(this.account);
     this.changed();
+  }
+
+  private changed(): void {
+    this.onChange(this.account.takeChange());
   }
 
   /** A key that may sign. */

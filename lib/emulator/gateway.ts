@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { type Accounts } from './accounts';
 import { type Action, shaped } from './action';
 import { services } from './actions';
 import { ApiError } from './api-error';
 import { type ApiRequest, type HttpRequest, parseJson, readApiRequest, readParameters } from './api-request';
-import { type Cloud } from './cloud';
 import { logIn, loginShape } from './login';
-import { type Proof, verifySignature } from './signature';
+import { verifySignature } from './signature';
 
 /** One request whose signature was right, and what came of it. It holds no password and no secret of a key. */
 export interface AnsweredRequest {
@@ -26,7 +26,7 @@ const SECRET_PARAMETER = /(password|secretkey|accesskey|usersig)$/i;
 /** Turns requests into answers: signature, action, parameters, and the API's shape for whatever comes out. */
 export class Gateway {
   public constructor(
-    private readonly cloud: Cloud,
+    private readonly accounts: Accounts,
     private readonly onRequest: (request: AnsweredRequest) => void,
   ) {}
 
@@ -40,21 +40,23 @@ export class Gateway {
   }
 
   private logIn({ body }: HttpRequest): string {
-    return JSON.stringify(logIn(this.cloud, shaped(loginShape, { tree: parseJson(body), textual: false })));
+    const request = shaped(loginShape, { tree: parseJson(body), textual: false });
+    return JSON.stringify(logIn(this.accounts.tryFind(request.ownerUin), request));
   }
 
   private handle(request: ApiRequest): object {
     const now = Math.floor(Date.now() / 1000);
-    const proof = verifySignature(request, (secretId) => this.cloud.tryFindActiveKey(secretId), now);
-    const { service, action } = route(request, proof);
-    this.cloud.account.accessKeys.use(proof.key, now);
+    const proof = verifySignature(request, (secretId) => this.accounts.tryFindSigner(secretId), now);
+    const { service, action } = route(request, proof.service);
+    const { key, cloud } = proof.signer;
+    cloud.account.accessKeys.use(key, now);
     const parameters = readParameters(request);
     const record = {
       ...{ service, action: action.name, writes: action.writes },
       parameters: withoutSecrets(parameters.tree),
     };
     try {
-      const answer = this.cloud.run(service, action, proof.key.uin, parameters);
+      const answer = cloud.run(service, action, key.uin, parameters);
       this.onRequest(record);
       return answer;
     } catch (error) {
@@ -83,7 +85,7 @@ function codeOf(error: unknown): string {
   return error instanceof ApiError ? error.code : 'InternalError';
 }
 
-function route(request: ApiRequest, { service: signed }: Proof): { service: string; action: Action } {
+function route(request: ApiRequest, signed: string): { service: string; action: Action } {
   const host = request.headers.host ?? '';
   const addressed = host.split('.', 1)[0] ?? '';
   const name = isOwnAddress(host) && signed === addressed ? productOf(request) : signed;

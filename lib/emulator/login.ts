@@ -26,13 +26,13 @@ export interface LoginAnswer {
  *
  * The console's own page is no API; this is the emulator's.
  *
+ * @param cloud the account that was named; `undefined` when there is none of that name
  * @throws ApiError when the new password violates the rules
  */
-export function logIn(cloud: Cloud, { ownerUin, userName, password, newPassword }: LoginRequest): LoginAnswer {
-  const { account } = cloud;
-  const user = account.users.tryFind(userName);
-  const known = ownerUin === undefined || ownerUin === String(account.ownerUin);
-  if (!known || user?.consoleLogin !== true || !isPassword(password, user.password)) {
+export function logIn(cloud: Cloud | undefined, attempt: Omit<LoginRequest, 'ownerUin'>): LoginAnswer {
+  const { userName, password, newPassword } = attempt;
+  const user = cloud?.account.users.tryFind(userName);
+  if (cloud === undefined || user?.consoleLogin !== true || !isPassword(password, user.password)) {
     const reason = 'the account, the user name or the password is wrong, or the user may not log in to the console';
     return { loggedIn: false, reason };
   }

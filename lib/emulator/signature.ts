@@ -15,24 +15,29 @@ interface Claim {
   readonly signature: string;
 }
 
-/** What a right signature proves. */
-export interface Proof {
+/** Whoever may have signed a request. */
+interface Keyholder {
   readonly key: AccessKey;
+}
+
+/** What a right signature proves. */
+export interface Proof<Signer extends Keyholder> {
+  readonly signer: Signer;
   readonly service: string;
 }
 
 /**
  * Checks a request's signature as the API does, with the API's codes.
  *
- * @param keyOf finds a key by its SecretId; `undefined` for a key that is unknown or disabled
+ * @param signerOf finds a key by its SecretId; `undefined` for a key that is unknown or disabled
  * @param now seconds since 1970
  * @see https://www.tencentcloud.com/document/product/598/32225 TC3-HMAC-SHA256
  */
-export function verifySignature(
+export function verifySignature<Signer extends Keyholder>(
   request: ApiRequest,
-  keyOf: (secretId: string) => AccessKey | undefined,
+  signerOf: (secretId: string) => Signer | undefined,
   now: number,
-): Proof {
+): Proof<Signer> {
   const claim = readClaim(request.headers.authorization);
   if (Math.abs(now - request.timestamp) > MOST_SKEW_SECONDS) {
     throw new ApiError(
@@ -43,20 +48,20 @@ export function verifySignature(
   if (request.headers['x-tc-token'] !== undefined) {
     throw new ApiError('AuthFailure.TokenFailure', 'No temporary credentials were issued, so no token is valid.');
   }
-  const key = keyOf(claim.secretId);
-  if (key === undefined) {
+  const signer = signerOf(claim.secretId);
+  if (signer === undefined) {
     throw new ApiError('AuthFailure.SecretIdNotFound', 'The SecretId is not found, or the key is disabled.');
   }
   const right =
     claim.date === new Date(request.timestamp * 1000).toISOString().slice(0, 10) &&
-    hostsOf(request).some((host) => equal(claim.signature, sign(request, claim, key.secretKey, host)));
+    hostsOf(request).some((host) => equal(claim.signature, sign(request, claim, signer.key.secretKey, host)));
   if (!right) {
     throw new ApiError(
       'AuthFailure.SignatureFailure',
       'The provided credentials could not be validated. Please check your signature is correct.',
     );
   }
-  return { key, service: claim.service };
+  return { signer, service: claim.service };
 }
 
 function readClaim(authorization = ''): Claim {

@@ -48,7 +48,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     const { child, firstOutput, ended } = emulator('--json');
     const printed = JSON.parse(await firstOutput) as Record<string, unknown> & { url: string };
-    expect(Object.keys(printed)).toEqual(['url', 'secretId', 'secretKey', 'ownerUin', 'env']);
+    expect(Object.keys(printed)).toEqual(['url', 'secretId', 'secretKey', 'ownerUin', 'env', 'accounts']);
     expect(await (await fetch(printed.url)).json()).toMatchObject({
       Response: { Error: { Code: 'MissingParameter' } },
     });
@@ -65,6 +65,28 @@ test('it prints variables that a shell can read', async () => {
   const lines = (await firstOutput).trimEnd().split('\n');
   expect(lines).toContainEqual(expect.stringMatching(/^export HTTP_PROXY='http:\/\/127\.0\.0\.1:\d+'$/));
   expect(lines.filter((line) => !/^export [A-Z_]+='[^']*'$/.test(line))).toEqual([]);
+});
+
+test('it prints the key of each account, and only the first one is what a shell takes', async () => {
+  const lines = (await emulator('--accounts', '2').firstOutput).split('\n');
+  const ids = lines.filter((line) => line.includes('TENCENTCLOUD_SECRET_ID='));
+  expect(ids).toEqual([expect.stringMatching(/^export /), expect.stringMatching(/^# export /)]);
+  const others = lines.slice(lines.indexOf('')).map((line) => line.replace(/'\w+'$/, "'…'"));
+  expect(others).toEqual([
+    '',
+    '# account 100001000001',
+    "# export TENCENTCLOUD_SECRET_ID='…'",
+    "# export TENCENTCLOUD_SECRET_KEY='…'",
+    '',
+  ]);
+});
+
+test.each([
+  ['0', 'it is a number from 1 on'],
+  ['101', 'an emulator has 1 to 100 accounts, not `101`'],
+])('fails on %s accounts', async (accounts, message) => {
+  const { code, stderr } = await emulator('--accounts', accounts).ended;
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) as unknown });
 });
 
 test('it keeps the account in the file that it is given', async () => {

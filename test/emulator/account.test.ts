@@ -98,12 +98,46 @@ test('an account that is kept and opened again is the same account', () => {
     fc.property(fc.array(requests, { maxLength: 30 }), requests, (sequence, next) => {
       const account = furnished();
       for (const { action, parameters } of sequence) attempt(account, action, parameters);
-      const reopened = new Account(JSON.parse(JSON.stringify(account.state())) as ReturnType<Account['state']>);
+      const reopened = new Account(copy(account.state()));
       expect(attempt(reopened, next.action, next.parameters)).toBe(attempt(account, next.action, next.parameters));
       expect(withoutSecrets(reopened)).toEqual(withoutSecrets(account));
     }),
   );
 });
+
+test('an account is kept by what changed in it', () => {
+  fc.assert(
+    fc.property(fc.array(requests, { maxLength: 30 }), (sequence) => {
+      const account = furnished();
+      account.takeChange();
+      const kept = new Account(copy(account.state()));
+      for (const { action, parameters } of sequence) {
+        if (attempt(account, action, parameters)) kept.replay(copy(account.takeChange()));
+      }
+      expect(kept.state()).toEqual(account.state());
+      expect(kept.users.all().map(({ name }) => kept.users.get(name).uin)).toEqual(
+        account.users.all().map((one) => one.uin),
+      );
+    }),
+  );
+});
+
+test('a change holds what changed and nothing else', () => {
+  const account = furnished();
+  account.takeChange();
+  attempt(account, 'DetachUserPolicy', { DetachUin: 100000001001, PolicyId: 230000001 });
+  attempt(account, 'DeleteGroup', { GroupId: 80001 });
+  expect(account.takeChange()).toMatchObject({
+    put: { users: [{ name: 'a', attachments: [] }], groups: [], policies: [], accessKeys: [] },
+    removed: { users: [], groups: [80001], policies: [], accessKeys: [] },
+  });
+  expect(JSON.stringify(account.takeChange().put)).toBe('{"users":[],"groups":[],"policies":[],"accessKeys":[]}');
+});
+
+/** As it comes back from a file. */
+function copy<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value)) as T;
+}
 
 /** Secrets are random, and all else is not. */
 function withoutSecrets(account: Account): unknown {

@@ -1,8 +1,9 @@
 import { ApiError } from '../api-error';
 import { newAccessKey } from './access-key';
 import { AccessKeys } from './access-keys';
-import { type AccountState } from './account-state';
+import { type AccountChange, type AccountState } from './account-state';
 import { holdsAny, withoutPolicies } from './attachment';
+import { firstIds, newOwner } from './first-ids';
 import { Groups } from './groups';
 import { leave } from './memberships';
 import { type Policy } from './policy';
@@ -10,25 +11,26 @@ import { Policies } from './policies';
 import { type User } from './user';
 import { Users } from './users';
 
-const OWNER_UIN = 100000000001;
-const APP_ID = 1250000001;
-
 /**
  * One root account and everything in it, without any I/O.
  *
  * Every operation of it and of its parts happens whole, or throws an `ApiError` and changes nothing.
  */
 export class Account {
-  /** An account that has presets, one key of its owner that nobody saw before, and nothing else. */
-  public static create(presets: readonly Policy[], time: string): Account {
+  /**
+   * An account that has presets, one key of its owner that nobody saw before, and nothing else.
+   *
+   * @param place how many accounts the emulator has already
+   */
+  public static create(presets: readonly Policy[], time: string, place = 0): Account {
+    const owner = newOwner(place);
     return new Account({
-      ownerUin: OWNER_UIN,
-      appId: APP_ID,
+      ...owner,
       everCreated: { users: 0, groups: 0, policies: 0 },
       users: [],
       groups: [],
       policies: [...presets],
-      accessKeys: [newAccessKey(OWNER_UIN, '', time)],
+      accessKeys: [newAccessKey(owner.ownerUin, '', time)],
     });
   }
 
@@ -42,9 +44,10 @@ export class Account {
   public constructor(state: AccountState) {
     this.ownerUin = state.ownerUin;
     this.appId = state.appId;
-    this.users = new Users(state.users, state.everCreated.users);
-    this.groups = new Groups(state.groups, state.everCreated.groups);
-    this.policies = new Policies(state.policies, state.everCreated.policies);
+    const first = firstIds(state.ownerUin);
+    this.users = new Users(state.users, state.everCreated.users, first);
+    this.groups = new Groups(state.groups, state.everCreated.groups, first.groupId);
+    this.policies = new Policies(state.policies, state.everCreated.policies, first.policyId);
     this.accessKeys = new AccessKeys(state.accessKeys);
   }
 
@@ -52,16 +55,39 @@ export class Account {
     return {
       ownerUin: this.ownerUin,
       appId: this.appId,
-      everCreated: {
-        users: this.users.everCreated,
-        groups: this.groups.everCreated,
-        policies: this.policies.everCreated,
-      },
+      everCreated: this.everCreated,
       users: this.users.all(),
       groups: this.groups.all(),
       policies: this.policies.all(),
       accessKeys: this.accessKeys.all(),
     };
+  }
+
+  /** What changed since this was last asked, for whoever keeps the account. */
+  public takeChange(): AccountChange {
+    const users = this.users.rows.takeChanges();
+    const groups = this.groups.rows.takeChanges();
+    const policies = this.policies.rows.takeChanges();
+    const accessKeys = this.accessKeys.rows.takeChanges();
+    return {
+      ownerUin: this.ownerUin,
+      everCreated: this.everCreated,
+      put: { users: users.put, groups: groups.put, policies: policies.put, accessKeys: accessKeys.put },
+      removed: {
+        users: users.removed,
+        groups: groups.removed,
+        policies: policies.removed,
+        accessKeys: accessKeys.removed,
+      },
+    };
+  }
+
+  /** Does again what `takeChange` told. */
+  public replay({ everCreated, put, removed }: AccountChange): void {
+    this.users.replay({ put: put.users, removed: removed.users }, everCreated.users);
+    this.groups.replay({ put: put.groups, removed: removed.groups }, everCreated.groups);
+    this.policies.replay({ put: put.policies, removed: removed.policies }, everCreated.policies);
+    this.accessKeys.rows.replay({ put: put.accessKeys, removed: removed.accessKeys });
   }
 
   /** Removes a user from its groups and from the account, with its attachments and its keys. */
@@ -95,6 +121,14 @@ export class Account {
       for (const { policyId } of attachments) counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
     }
     return counts;
+  }
+
+  private get everCreated(): AccountState['everCreated'] {
+    return {
+      users: this.users.everCreated,
+      groups: this.groups.everCreated,
+      policies: this.policies.everCreated,
+    };
   }
 
   /** Whoever lost a boundary would hold more than before; nobody documents that, so it does not happen here. */

@@ -2,9 +2,7 @@ import { ApiError } from '../api-error';
 import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
 import { checkGroupName, type Group } from './group';
 import { quotas } from './quotas';
-import { Table } from './table';
-
-const FIRST_ID = 80001;
+import { Table, type TableChanges } from './table';
 
 /** The user groups of one account, in the order of their creation. */
 export class Groups {
@@ -14,6 +12,7 @@ export class Groups {
     groups: readonly Group[],
     /** How many there ever were: an id is never given twice. */
     private created: number,
+    private readonly firstId: number,
   ) {
     this.rows = new Table(({ groupId }) => groupId, groups);
   }
@@ -35,7 +34,7 @@ export class Groups {
     if (this.rows.size >= quotas.groups) {
       throw new ApiError('InvalidParameter.GroupFull', 'The number of user groups has reached the limit.');
     }
-    const groupId = FIRST_ID + this.created;
+    const groupId = this.firstId + this.created;
     this.created += 1;
     return this.rows.put({ groupId, name, remark, createTime, members: [], attachments: [] });
   }
@@ -73,6 +72,12 @@ export class Groups {
 
   public tryFind(groupId: number): Group | undefined {
     return this.rows.tryGet(groupId);
+  }
+
+  /** Does again what was done before. */
+  public replay(changes: TableChanges<Group, number>, created: number): void {
+    this.rows.replay(changes);
+    this.created = created;
   }
 
   private checkFree(name: string): void {

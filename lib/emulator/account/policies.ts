@@ -2,10 +2,8 @@ import { ApiError } from '../api-error';
 import { checkPolicyDescription, checkPolicyName, CUSTOM, PRESET, type Policy } from './policy';
 import { normalizePolicyText } from './policy-text';
 import { quotas } from './quotas';
-import { Table } from './table';
+import { Table, type TableChanges } from './table';
 import { type Tag } from './tag';
-
-const FIRST_ID = 230000001;
 
 /** The policies that an account sees: Tencent's presets and its own. */
 export class Policies {
@@ -15,6 +13,7 @@ export class Policies {
     policies: readonly Policy[],
     /** How many custom ones there ever were: an id is never given twice. */
     private created: number,
+    private readonly firstId: number,
   ) {
     this.rows = new Table(({ policyId }) => policyId, policies);
   }
@@ -38,7 +37,7 @@ export class Policies {
       throw new ApiError('FailedOperation.PolicyFull', 'The number of custom policies has reached the limit.');
     }
     const policy: Policy = {
-      ...{ policyId: FIRST_ID + this.created, name, description, type: CUSTOM, serviceType: '' },
+      ...{ policyId: this.firstId + this.created, name, description, type: CUSTOM, serviceType: '' },
       ...{ addTime: time, updateTime: time, document: normalized, alias: '', tags: [...tags] },
     };
     this.created += 1;
@@ -73,6 +72,12 @@ export class Policies {
   /** Tencent takes a preset out of its list. */
   public withdraw(preset: Policy): void {
     this.rows.remove(preset.policyId);
+  }
+
+  /** Does again what was done before. */
+  public replay(changes: TableChanges<Policy, number>, created: number): void {
+    this.rows.replay(changes);
+    this.created = created;
   }
 
   public get(policyId: number): Policy {

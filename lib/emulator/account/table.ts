@@ -1,7 +1,7 @@
 /** What happened to the rows of a table: those that are new or changed, and the keys of those that are gone. */
-export interface TableChanges<Row> {
+export interface TableChanges<Row, Key> {
   readonly put: readonly Row[];
-  readonly removed: readonly (number | string)[];
+  readonly removed: readonly Key[];
 }
 
 /**
@@ -42,8 +42,14 @@ export class Table<Row, Key extends number | string> {
     if (this.byKey.delete(key)) this.touched.add(key);
   }
 
+  /** Does again what `takeChanges` told. */
+  public replay({ put, removed }: TableChanges<Row, Key>): void {
+    for (const key of removed) this.byKey.delete(key);
+    for (const row of put) this.byKey.set(this.keyOf(row), row);
+  }
+
   /** What happened since this was last asked. */
-  public takeChanges(): TableChanges<Row> {
+  public takeChanges(): TableChanges<Row, Key> {
     const keys = [...this.touched];
     this.touched.clear();
     return {

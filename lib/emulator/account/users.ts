@@ -1,14 +1,12 @@
 import { ApiError } from '../api-error';
 import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
+import { type FirstIds } from './first-ids';
 import { passwordHash } from './password';
 import { quotas } from './quotas';
 import { NO_SAFEGUARDS } from './safeguards';
-import { Table } from './table';
+import { Table, type TableChanges } from './table';
 import { type Tag } from './tag';
 import { checkUserName, type Profile, type User } from './user';
-
-const FIRST_UIN = 100000001001;
-const FIRST_UID = 5001;
 
 /** The sub-users of one account, in the order of their creation. */
 export class Users {
@@ -20,6 +18,7 @@ export class Users {
     users: readonly User[],
     /** How many there ever were: a uin is never given twice. */
     private created: number,
+    private readonly first: Pick<FirstIds, 'uin' | 'uid'>,
   ) {
     this.rows = new Table(({ uin }) => uin, users);
     for (const user of users) this.index(user);
@@ -39,7 +38,8 @@ export class Users {
     if (this.rows.size >= quotas.users) {
       throw new ApiError('InvalidParameter.SubUserFull', 'The number of sub-users has reached the limit.');
     }
-    const user = { uin: FIRST_UIN + this.created, uid: FIRST_UID + this.created, name, createTime, ...profile };
+    const ids = { uin: this.first.uin + this.created, uid: this.first.uid + this.created };
+    const user = { ...ids, name, createTime, ...profile };
     this.created += 1;
     const added = {
       ...{ ...user, password: '', lastLogin: '', attachments: [], tags: [] },
@@ -110,6 +110,17 @@ export class Users {
 
   public tryFindByUin(uin: number): User | undefined {
     return this.rows.tryGet(uin);
+  }
+
+  /** Does again what was done before. */
+  public replay(changes: TableChanges<User, number>, created: number): void {
+    for (const uin of changes.removed) {
+      const user = this.tryFindByUin(uin);
+      if (user !== undefined) this.remove(user);
+    }
+    for (const user of changes.put) this.index(user);
+    this.rows.replay(changes);
+    this.created = created;
   }
 
   private index({ uin, uid, name }: User): void {

@@ -1,23 +1,29 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { open, rename } from 'node:fs/promises';
+import { type FileHandle, open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type AccountState, accountStateShape, findDangling } from '../account/account-state';
+import { type Account } from '../account/account';
+import { type AccountState } from '../account/account-state';
 import { EmulatorError } from '../emulator-error';
-import { object, oneOf, ShapeError } from '../shape';
 import { StateClaim } from './state-claim';
+import { readAccounts, renderAccounts } from './state-text';
 
-const FORMAT = 'cdktf-trtc-access/emulator';
-const VERSION = 1;
+/** Changes that together are longer than this and than the accounts themselves are no longer worth their reading. */
+const MOST_CHANGES = 1024 * 1024;
 
-const fileShape = object({ format: oneOf(FORMAT), version: oneOf(VERSION), account: accountStateShape });
-
-/** Where an account is kept between two runs. It holds the secrets of keys, so nobody but its owner may read it. */
+/** Where accounts are kept between two runs. It holds the secrets of keys, so nobody but its owner may read it. */
 export class StateFile {
   /** Takes the file for this process alone. Throws an `EmulatorError` when another emulator has it. */
   public static open(path: string): StateFile {
     const real = realPathOf(path);
     return new StateFile(path, real, StateClaim.make(path, real));
   }
+
+  private file: FileHandle | undefined;
+  /** How much of the file is known to be on the disk, and how much of that is no change. */
+  private length = 0;
+  private lengthOfAccounts = 0;
+  /** False until a write has ended well: after one that failed, nobody knows what the file holds. */
+  private sound = false;
 
   private constructor(
     /** As the user wrote it, for messages. */
@@ -27,54 +33,73 @@ export class StateFile {
   ) {}
 
   /** What the file holds, or `undefined` when there is no such file. Throws an `EmulatorError` on any other content. */
-  public load(): AccountState | undefined {
-    const text = this.read();
-    if (text === undefined) return undefined;
-    const account = this.parse(text);
-    const dangling = findDangling(account);
-    if (dangling !== undefined) throw this.foreign(dangling);
-    return account;
+  public load(): Account[] | undefined {
+    const bytes = this.read();
+    if (bytes === undefined) return undefined;
+    try {
+      return readAccounts(bytes.subarray(0, bytes.lastIndexOf('\n') + 1).toString('utf8'));
+    } catch (error) {
+      const why = (error as Error).message;
+      throw new EmulatorError(
+        `state file \`${this.path}\` holds no state of this emulator: ${why}; it is left as it is, name another file`,
+      );
+    }
   }
 
   /**
-   * Replaces the file as a whole: whoever reads it, even after a crash, finds the old state or the new one.
+   * Keeps changes: at the end of the file, or with everything else in a new one that takes its place. Whoever reads the
+   * file, even after a crash, finds each change whole or not at all.
    *
-   * The state is taken when this is called, and on the disk when the promise resolves.
+   * @param changes lines of `renderChange` and `renderAccount`, all that happened since the last call
+   * @param accounts asked before this returns
    */
-  public async save(account: AccountState): Promise<void> {
-    const text = `${JSON.stringify({ format: FORMAT, version: VERSION, account })}\n`;
-    const temporary = `${this.real}.tmp`;
+  public async write(changes: readonly string[], accounts: () => readonly AccountState[]): Promise<void> {
+    const text = changes.join('');
+    const end = this.length + Buffer.byteLength(text);
+    const whole = !this.sound || end - this.lengthOfAccounts > Math.max(MOST_CHANGES, this.lengthOfAccounts);
+    this.sound = false;
     try {
-      await write(temporary, text);
-      await rename(temporary, this.real);
-      await syncFolder(dirname(this.real));
+      await (whole ? this.replace(renderAccounts(accounts())) : this.append(text));
+      this.sound = true;
     } catch (error) {
       throw new EmulatorError(`state file \`${this.path}\` can't be written: ${(error as Error).message}`);
     }
   }
 
   /** Lets another emulator have the file. */
-  public close(): void {
+  public async close(): Promise<void> {
+    await this.file?.close();
     this.claim.release();
   }
 
-  private parse(text: string): AccountState {
+  private async append(text: string): Promise<void> {
+    const bytes = Buffer.from(text);
+    await writeAll(this.file!, bytes, this.length);
+    await this.file!.datasync();
+    this.length += bytes.length;
+  }
+
+  private async replace(text: string): Promise<void> {
+    const temporary = `${this.real}.tmp`;
+    const bytes = Buffer.from(text);
+    await this.file?.close();
+    this.file = undefined;
+    const file = await open(temporary, 'w', 0o600);
     try {
-      return fileShape(JSON.parse(text), { path: '', textual: false }).account;
-    } catch (error) {
-      throw this.foreign(error instanceof ShapeError ? `\`${error.path}\` is ${error.misfit}` : 'it is not JSON');
+      await writeAll(file, bytes, 0);
+      await file.sync();
+    } finally {
+      await file.close();
     }
+    await rename(temporary, this.real);
+    await syncFolder(dirname(this.real));
+    this.file = await open(this.real, 'r+');
+    this.length = this.lengthOfAccounts = bytes.length;
   }
 
-  private foreign(why: string): EmulatorError {
-    return new EmulatorError(
-      `state file \`${this.path}\` holds no state of this emulator: ${why}; it is left as it is, name another file`,
-    );
-  }
-
-  private read(): string | undefined {
+  private read(): Buffer | undefined {
     try {
-      return readFileSync(this.real, 'utf8');
+      return readFileSync(this.real);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
       throw new EmulatorError(`state file \`${this.path}\` can't be read: ${(error as Error).message}`);
@@ -91,13 +116,9 @@ function realPathOf(path: string): string {
   }
 }
 
-async function write(path: string, text: string): Promise<void> {
-  const file = await open(path, 'w', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
+async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten;
   }
 }
 

@@ -2,14 +2,16 @@
 export class StateKeeper {
   private changes = 0;
   private saved = 0;
+  private unsaved: string[] = [];
   private saving: Promise<void> | undefined;
 
-  /** @param save writes the state of the moment in which it is called */
-  public constructor(private readonly save: () => Promise<void>) {}
+  /** @param save keeps these changes; after it failed, it keeps everything the next time */
+  public constructor(private readonly save: (changes: readonly string[]) => Promise<void>) {}
 
   /** To be called right after each change. */
-  public changed(): void {
+  public changed(change: string): void {
     this.changes += 1;
+    this.unsaved.push(change);
     // Whoever waits for it hears of a failure; the next change or wait tries again.
     this.settled().catch(() => undefined);
   }
@@ -22,8 +24,10 @@ export class StateKeeper {
 
   private async saveOnce(): Promise<void> {
     const covered = this.changes;
+    const changes = this.unsaved;
+    this.unsaved = [];
     try {
-      await this.save();
+      await this.save(changes);
       this.saved = covered;
     } finally {
       this.saving = undefined;

@@ -2,13 +2,12 @@ import { StateKeeper } from '../../../lib/emulator/state/state-keeper';
 
 /** A disk on which each save ends when the test says so. */
 class SlowDisk {
-  public state = 0;
-  public readonly saves: { readonly state: number; readonly end: (error?: Error) => void }[] = [];
+  public readonly saves: { readonly changes: readonly string[]; readonly end: (error?: Error) => void }[] = [];
 
-  public readonly save = (): Promise<void> =>
+  public readonly save = (changes: readonly string[]): Promise<void> =>
     new Promise((resolve, reject) => {
       const end = (error?: Error): void => (error ? reject(error) : resolve());
-      this.saves.push({ state: this.state, end });
+      this.saves.push({ changes, end });
     });
 }
 
@@ -25,9 +24,8 @@ beforeEach(() => {
   keeper = new StateKeeper(disk.save);
 });
 
-function change(): Promise<void> {
-  disk.state += 1;
-  keeper.changed();
+function change(text = 'a'): Promise<void> {
+  keeper.changed(text);
   return keeper.settled();
 }
 
@@ -37,12 +35,12 @@ test('where nothing has changed there is nothing to wait for', async () => {
 });
 
 test('changes that come while one is saved share the next save', async () => {
-  const [first, second, third] = [change(), change(), change()];
-  expect(disk.saves.map(({ state }) => state)).toEqual([1]);
+  const [first, second, third] = [change('a'), change('b'), change('c')];
+  expect(disk.saves.map(({ changes }) => changes)).toEqual([['a']]);
   disk.saves[0]?.end();
   expect(await isSettled(first)).toBe(true);
   expect(await isSettled(second)).toBe(false);
-  expect(disk.saves.map(({ state }) => state)).toEqual([1, 3]);
+  expect(disk.saves.map(({ changes }) => changes)).toEqual([['a'], ['b', 'c']]);
   disk.saves[1]?.end();
   expect(await isSettled(Promise.all([second, third]).then(() => undefined))).toBe(true);
 });
