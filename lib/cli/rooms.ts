@@ -4,6 +4,7 @@
 import type * as access from '../access';
 import type * as cam from '../cam';
 import type * as catalog from '../catalog';
+import type * as credentials from '../credentials';
 import type * as emulator from '../emulator';
 import type * as policy from '../policy';
 import type * as report from '../report';
@@ -13,6 +14,7 @@ export const rooms = {
   access: (): typeof access => require('../access') as typeof access,
   cam: (): typeof cam => require('../cam') as typeof cam,
   catalog: (): typeof catalog => require('../catalog') as typeof catalog,
+  credentials: (): typeof credentials => require('../credentials') as typeof credentials,
   emulator: (): typeof emulator => require('../emulator') as typeof emulator,
   policy: (): typeof policy => require('../policy') as typeof policy,
   report: (): typeof report => require('../report') as typeof report,
