@@ -1,5 +1,6 @@
 import { presetPolicies, type PresetPolicy } from '../catalog';
 import { PRESET, type Policy } from './account/policy';
+import { firstVersion } from './account/policy-version';
 
 /** Tencent publishes no id for some presets, TRTC's two among them. Theirs are made up here, from this number on. */
 const FIRST_MADE_UP_ID = 900000001;
@@ -35,6 +36,7 @@ export const accountPresets: readonly Policy[] = presetPolicies
     document: JSON.stringify({ version: '2.0', statement: [statementOf(preset)] }),
     alias: '',
     tags: [],
+    ...firstVersion(SINCE),
   }));
 
 function statementOf({ name, product, kind }: PresetPolicy): object {

@@ -47,8 +47,9 @@ export const flag: Shape<boolean> = (value, place) => {
 };
 
 export const boolean: Shape<boolean> = (value, place) => {
-  if (typeof value !== 'boolean') throw misfit(value, place);
-  return value;
+  const truth = place.textual && (value === 'true' || value === 'false') ? value === 'true' : value;
+  if (typeof truth !== 'boolean') throw misfit(value, place);
+  return truth;
 };
 
 /** An object with any fields. */

@@ -23,6 +23,8 @@ const values: Record<string, fc.Arbitrary<unknown>> = {
   Uin: fc.integer({ min: 100000001001, max: 100000001004 }),
   GroupId: fc.integer({ min: 80001, max: 80003 }),
   PolicyId: fc.constantFrom(1, 3, 230000001, 230000002, 9),
+  VersionId: fc.integer({ min: 1, max: 7 }),
+  SetAsDefault: fc.boolean(),
 };
 const { Uin, GroupId, PolicyId } = values as Record<'Uin' | 'GroupId' | 'PolicyId', fc.Arbitrary<unknown>>;
 const Info = fc.array(fc.record({ GroupId, Uin }), { maxLength: 3 });
@@ -36,6 +38,8 @@ const requests = fc.oneof(
   request('DeleteGroup', 'GroupId'),
   request('CreatePolicy', 'PolicyName', 'PolicyDocument'),
   request('UpdatePolicy', 'PolicyId', 'PolicyDocument'),
+  request('CreatePolicyVersion', 'PolicyId', 'PolicyDocument', 'SetAsDefault'),
+  request('SetDefaultPolicyVersion', 'PolicyId', 'VersionId'),
   fc.record({ action: fc.constant('DeletePolicy'), parameters: fc.record({ PolicyId: fc.array(PolicyId) }) }),
   fc.record({ action: fc.constantFrom('AddUserToGroup', 'RemoveUserFromGroup'), parameters: fc.record({ Info }) }),
   fc.record({ action: fc.constant('AttachUserPolicy'), parameters: fc.record({ AttachUin: Uin, PolicyId }) }),

@@ -42,6 +42,11 @@ async function driveAll(): Promise<Set<string>> {
   await call('UpdatePolicy', { PolicyId, Description: 'rooms' });
   expect(await call('GetPolicy', { PolicyId })).toMatchObject({ Description: 'rooms' });
   expect(await call('ListPolicies', { Scope: 'Local' })).toMatchObject({ TotalNum: 1 });
+  const { VersionId } = await call('CreatePolicyVersion', { PolicyId, PolicyDocument, SetAsDefault: false });
+  await call('SetDefaultPolicyVersion', { PolicyId, VersionId });
+  await call('DeletePolicyVersion', { PolicyId, VersionId: [1] });
+  expect((await call('ListPolicyVersions', { PolicyId })).Versions).toMatchObject([{ VersionId, IsDefaultVersion: 1 }]);
+  expect(await call('GetPolicyVersion', { PolicyId, VersionId })).toMatchObject({ PolicyVersion: { VersionId } });
   await call('AttachUserPolicy', { AttachUin: Uin, PolicyId });
   await call('AttachGroupPolicy', { AttachGroupId: GroupId, PolicyId });
   expect(await call('ListAttachedUserPolicies', { TargetUin: Uin })).toMatchObject({ TotalNum: 1 });

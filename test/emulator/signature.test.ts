@@ -33,6 +33,12 @@ test('parameters may be sent in the query', async () => {
   const { GroupId } = await byQuery('CreateGroup', { GroupName: 'ops' });
   await byQuery('AddUserToGroup', { Info: [{ GroupId, Uid }] });
   expect(cam.console.summary().groups).toMatchObject([{ members: ['alice'] }]);
+  const PolicyDocument = '{"version":"2.0","statement":[{"effect":"allow","action":["trtc:*"],"resource":["*"]}]}';
+  const { PolicyId } = await byQuery('CreatePolicy', { PolicyName: 'own', PolicyDocument });
+  await byQuery('CreatePolicyVersion', { PolicyId, PolicyDocument, SetAsDefault: true });
+  expect(await byQuery('GetPolicyVersion', { PolicyId, VersionId: 2 })).toMatchObject({
+    PolicyVersion: { IsDefaultVersion: 1 },
+  });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { ApiError } from '../api-error';
-import { checkPolicyDescription, checkPolicyName, CUSTOM, PRESET, type Policy } from './policy';
+import { checkPolicyDescription, checkPolicyName, CUSTOM, type Policy } from './policy';
 import { normalizePolicyText } from './policy-text';
+import { firstVersion, withDefault, withoutVersions, withVersion } from './policy-version';
 import { quotas } from './quotas';
 import { Table, type TableChanges } from './table';
 import { type Tag } from './tag';
@@ -39,13 +40,14 @@ export class Policies {
     const policy: Policy = {
       ...{ policyId: this.firstId + this.created, name, description, type: CUSTOM, serviceType: '' },
       ...{ addTime: time, updateTime: time, document: normalized, alias: '', tags: [...tags] },
+      ...firstVersion(time),
     };
     this.created += 1;
     return this.rows.put(policy);
   }
 
   public change(policy: Policy, changes: { document?: string; description?: string }, updateTime: string): void {
-    if (policy.type === PRESET) throw notCustom();
+    checkCustom(policy);
     if (changes.description !== undefined) checkPolicyDescription(changes.description);
     this.rows.put({
       ...policy,
@@ -53,6 +55,23 @@ export class Policies {
       document: changes.document === undefined ? policy.document : normalizePolicyText(changes.document),
       updateTime,
     });
+  }
+
+  /** @returns the number of the new version */
+  public addVersion(policy: Policy, document: string, inForce: boolean, time: string): number {
+    const added = withVersion(policy, normalizePolicyText(document), time);
+    this.rows.put(inForce ? withDefault(added, added.everVersions, time) : added);
+    return added.everVersions;
+  }
+
+  public setDefaultVersion(policy: Policy, versionId: number, time: string): void {
+    checkCustom(policy);
+    this.rows.put(withDefault(policy, versionId, time));
+  }
+
+  public removeVersions(policy: Policy, versionIds: readonly number[]): void {
+    checkCustom(policy);
+    this.rows.put(withoutVersions(policy, versionIds));
   }
 
   /** Notes the account's own name for a preset. */
@@ -65,7 +84,7 @@ export class Policies {
   }
 
   public removeCustom(policies: readonly Policy[]): void {
-    if (policies.some(({ type }) => type === PRESET)) throw notCustom();
+    policies.forEach(checkCustom);
     for (const { policyId } of policies) this.rows.remove(policyId);
   }
 
@@ -97,6 +116,7 @@ export class Policies {
   }
 }
 
-function notCustom(): ApiError {
-  return new ApiError('InvalidParameter.PolicyIdError', 'The policy is a preset; only custom policies can be changed.');
+function checkCustom({ type }: Policy): void {
+  if (type === CUSTOM) return;
+  throw new ApiError('InvalidParameter.PolicyIdError', 'The policy is a preset; only custom policies can be changed.');
 }

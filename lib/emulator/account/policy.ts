@@ -1,5 +1,5 @@
 import { ApiError } from '../api-error';
-import { integer, object, oneOf, text, type Values } from '../shape';
+import { integer, list, object, oneOf, text, type Values } from '../shape';
 import { quotas } from './quotas';
 import { tagsShape } from './tag';
 
@@ -7,6 +7,11 @@ import { tagsShape } from './tag';
 export const CUSTOM = 1;
 /** The API's number for a policy of Tencent's. */
 export const PRESET = 2;
+
+const versionFields = { versionId: integer, createTime: text, document: text };
+
+/** One of the documents that a policy had or may have. */
+export type PolicyVersion = Values<typeof versionFields>;
 
 const policyFields = {
   policyId: integer,
@@ -17,8 +22,13 @@ const policyFields = {
   serviceType: text,
   addTime: text,
   updateTime: text,
-  /** JSON, as `GetPolicy` returns it. */
+  /** JSON, as `GetPolicy` returns it: what the default version says. */
   document: text,
+  /** Which version is the default one, and since when there is that. */
+  ...{ versionId: integer, versionTime: text },
+  otherVersions: list(object(versionFields)),
+  /** How many versions there ever were. */
+  everVersions: integer,
   /** The account's own note on a preset. */
   alias: text,
   tags: tagsShape,

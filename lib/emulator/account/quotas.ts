@@ -10,6 +10,7 @@ export const quotas = {
   usersOfGroup: 100,
   customPolicies: 1500,
   policiesOfHolder: 200,
+  versionsOfPolicy: 5,
   keysOfUser: 2,
   /** Spaces are not counted. */
   policyCharacters: 6144,

@@ -5,6 +5,7 @@ import { attachmentActions } from './attachments';
 import { boundaryActions } from './boundaries';
 import { groupActions } from './groups';
 import { policyActions } from './policies';
+import { policyVersionActions } from './policy-versions';
 import { safeguardActions } from './safeguards';
 import { stsActions } from './sts';
 import { tagActions } from './tags';
@@ -24,6 +25,7 @@ export const services: ReadonlyMap<string, Service> = new Map([
       ...userActions,
       ...groupActions,
       ...policyActions,
+      ...policyVersionActions,
       ...attachmentActions,
       ...accessKeyActions,
       ...boundaryActions,
