@@ -2,9 +2,9 @@ import { TerraformStack, Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { closestName, ruleIds } from '../catalog';
 import { callSite } from './private/call-site';
-import { Notes } from './private/notes';
 import { Problems, quoted } from './private/problems';
 import { purposeProblems } from './private/purpose';
+import { StackSynthesis } from './private/synthesis/stack-synthesis';
 
 /** That somebody accepts a finding of a review. */
 export interface TrtcAcknowledgement {
@@ -56,7 +56,8 @@ export class TrtcFindings {
     }
     problems.add(...acknowledgementProblems(acknowledgement)).throwIfAny();
     const { finding, subjects, reason, owner, until } = acknowledgement;
-    Notes.acknowledge(this.construct, { finding, subjects: [...subjects].sort(), reason, owner, until });
+    const acknowledged = { finding, subjects: [...subjects].sort(), reason, owner, until };
+    StackSynthesis.of(this.construct).notes.acknowledge(this.construct, acknowledged);
   }
 }
 

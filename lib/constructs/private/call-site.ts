@@ -16,30 +16,40 @@ const FRAME = /(?:\(|at (?:async )?)((?:file:\/\/|[A-Za-z]:[\\/]|\/).*):(\d+):\d
  */
 export function callSite(): string | undefined {
   // Each frame costs. Five hold a line of the project, unless a wrapper in node_modules lies between.
-  return siteIn(stack(5)) ?? firstOfProject(stack(200));
+  return knownSite(trace(5, positions)) ?? firstOfProject(trace(200));
 }
 
 const sites = new Map<string, string | undefined>();
 
-/** Reads a trace once: constructs made in a loop all have the same. */
-function siteIn(trace: string): string | undefined {
-  if (!sites.has(trace)) sites.set(trace, firstOfProject(trace));
-  return sites.get(trace);
+/** Constructs made in a loop all come from the same positions: only the first time they are put into words. */
+function knownSite(key: string): string | undefined {
+  if (!sites.has(key)) sites.set(key, firstOfProject(trace(5)));
+  return sites.get(key);
 }
 
-function stack(limit: number): string {
-  const before = Error.stackTraceLimit;
-  Error.stackTraceLimit = limit;
+/** @param format how frames become a text; without it as Node does, which applies source maps and takes its time */
+function trace(limit: number, format?: typeof positions): string {
+  const before = { prepareStackTrace: undefined, ...(Error as object) };
+  Object.assign(Error, { stackTraceLimit: limit, ...(format && { prepareStackTrace: format }) });
   const trace: { stack?: string } = {};
   Error.captureStackTrace(trace, callSite);
-  // Read before the limit is put back: source maps are applied when the text is first asked for.
+  // Read before all is put back: the text is made when it is first asked for.
   const text = trace.stack ?? '';
-  Error.stackTraceLimit = before;
+  Object.assign(Error, before);
   return text;
 }
 
-function firstOfProject(trace: string): string | undefined {
-  for (const frame of trace.split('\n')) {
+function positions(_: Error, frames: NodeJS.CallSite[]): string {
+  let text = '';
+  for (const frame of frames) {
+    const file = frame.getFileName();
+    if (!file?.startsWith(PACKAGE)) text += `${file}:${frame.getLineNumber()}:${frame.getColumnNumber()}\n`;
+  }
+  return text;
+}
+
+function firstOfProject(text: string): string | undefined {
+  for (const frame of text.split('\n')) {
     const [, location, line] = FRAME.exec(frame) ?? [];
     if (location === undefined) continue;
     const file = location.startsWith('file:') ? fileURLToPath(location) : location;

@@ -1,9 +1,10 @@
 import { type TerraformResource, TerraformStack } from 'cdktf';
 import { type IConstruct } from 'constructs';
 import { callSite } from './call-site';
-import { type Note, Notes } from './notes';
 import { Problems } from './problems';
 import { type Purpose } from './purpose';
+import { type Note } from './synthesis/notes';
+import { StackSynthesis } from './synthesis/stack-synthesis';
 
 /**
  * Where a construct was declared, and why: what every resource carries as `//.trtc`.
@@ -45,7 +46,7 @@ export class Declaration {
   /** Writes it into a resource. */
   public writeTo(resource: TerraformResource): void {
     this.note ??= this.makeNote();
-    Notes.write(resource, this.note, this.construct);
+    StackSynthesis.of(resource).notes.add(resource, this.note, this.construct);
   }
 
   private makeNote(): Note {

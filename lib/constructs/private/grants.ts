@@ -1,10 +1,9 @@
 import { type TerraformProvider, type TerraformResource, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import { CamGroupPolicyAttachment } from '../../tencentcloud/cam-group-policy-attachment';
-import { CamUserPolicyAttachment } from '../../tencentcloud/cam-user-policy-attachment';
 import { type ITrtcPolicy } from '../trtc-policy';
 import { type ITrtcPrincipal, TrtcPrincipalKind } from '../trtc-principal';
 import { policyKey } from './account/records';
+import { GroupAttachment, UserAttachment } from './attachments';
 import { type Declaration } from './declaration';
 
 const ID = 'TrtcGrants';
@@ -54,9 +53,9 @@ export class Grants extends Construct {
   ): TerraformResource {
     switch (principalKind) {
       case TrtcPrincipalKind.SUB_USER:
-        return new CamUserPolicyAttachment(this, id, { userName: principalRef, ...config });
+        return new UserAttachment(this, id, { userName: principalRef, ...config });
       case TrtcPrincipalKind.USER_GROUP:
-        return new CamGroupPolicyAttachment(this, id, { groupId: principalRef, ...config });
+        return new GroupAttachment(this, id, { groupId: principalRef, ...config });
     }
   }
 }

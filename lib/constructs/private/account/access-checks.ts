@@ -46,10 +46,11 @@ export class AccessChecks implements IValidation, Records {
   private constructor(private readonly app: IConstruct) {}
 
   public validate(): string[] {
+    const nodes = this.app.node.findAll();
     const accounts = new Accounts();
     return [
-      ...logicalIdProblems(this.app),
-      ...secretOutputProblems(this.app),
+      ...logicalIdProblems(nodes),
+      ...secretOutputProblems(nodes),
       ...emptyBindingProblems(this),
       ...otherAccountProblems(this, accounts),
       ...duplicateProblems(this, accounts),

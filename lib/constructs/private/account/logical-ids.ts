@@ -10,10 +10,10 @@ const TERRAFORM_NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
  * CDKTF leaves out every character but letters, digits, `_` and `-`, and writes only the last of two equal names: a
  * resource made by hand directly in a stack as `客服` or `a.b` can take the place of another, without a word.
  */
-export function logicalIdProblems(app: IConstruct): string[] {
+export function logicalIdProblems(nodes: readonly IConstruct[]): string[] {
   const problems: string[] = [];
   const first = new Map<TerraformStack, Map<string, TerraformElement>>();
-  for (const element of app.node.findAll()) {
+  for (const element of nodes) {
     if (!isOurs(element)) continue;
     const name = element.friendlyUniqueId;
     if (!TERRAFORM_NAME.test(name)) {

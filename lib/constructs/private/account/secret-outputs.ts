@@ -11,8 +11,7 @@ const LOCAL = /\blocal\.([\w-]+)/g;
  *
  * `sensitive` is no help: such an output is in clear in the state, and in `terraform output -json`.
  */
-export function secretOutputProblems(app: IConstruct): string[] {
-  const nodes = app.node.findAll();
+export function secretOutputProblems(nodes: readonly IConstruct[]): string[] {
   const locals = new Map<string, string>();
   for (const node of nodes) {
     if (node instanceof TerraformLocal) locals.set(node.friendlyUniqueId, written(node, node.toTerraform()));
