@@ -24,6 +24,9 @@ export interface ApiRequest {
   readonly timestamp: number;
 }
 
+/** @see https://cloud.tencent.com/document/product/1278/46710 */
+const MOST_QUERY = 32 * 1024;
+
 /** Reads what the headers say; `readParameters` reads the rest, once the signature is known to be right. */
 export function readApiRequest({ method, target, headers, body }: HttpRequest): ApiRequest {
   if (method !== 'GET' && method !== 'POST') {
@@ -45,10 +48,16 @@ export function readApiRequest({ method, target, headers, body }: HttpRequest): 
 }
 
 export function readParameters({ method, query, headers, body }: ApiRequest): RawParameters {
-  if (method === 'GET') return { tree: treeOf(new URLSearchParams(query)), textual: true };
-  const type = headers['content-type'] ?? '';
-  if (!/^application\/json *(;|$)/i.test(type)) {
-    throw new ApiError('UnsupportedProtocol', 'A POST request needs the Content-Type `application/json`.');
+  const type = method === 'GET' ? 'application/x-www-form-urlencoded' : 'application/json';
+  const [given = ''] = (headers['content-type'] ?? '').split(';', 1);
+  if (given.trim().toLowerCase() !== type) {
+    throw new ApiError('UnsupportedProtocol', `A ${method} request needs the Content-Type \`${type}\`.`);
+  }
+  if (method === 'GET') {
+    if (query.length > MOST_QUERY) {
+      throw new ApiError('RequestSizeLimitExceeded', 'The query of the request is longer than 32 KB.');
+    }
+    return { tree: treeOf(new URLSearchParams(query)), textual: true };
   }
   if (body.length === 0) return { tree: {}, textual: false };
   return { tree: parseJson(body), textual: false };

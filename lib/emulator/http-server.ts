@@ -13,6 +13,9 @@ const LIMITS = { body: 10 * 1024 * 1024, headers: 48 * 1024 };
 /** How much of a body that is too long is read and thrown away, so that its sender still hears why. */
 const MOST_PATIENCE = 4 * LIMITS.body;
 
+/** Of two such headers, the one that is signed might not be the one that counts. */
+const ONCE = ['host', 'authorization', 'content-type', 'x-tc-action', 'x-tc-version', 'x-tc-timestamp', 'x-tc-token'];
+
 const STOP_WITHIN_MS = 5000;
 
 /** Only this machine: whoever reaches the emulator is not asked who they are before their signature is read. */
@@ -35,8 +38,9 @@ export class HttpServer {
     });
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseMalformed(error, socket));
     // A tunnel leads nowhere but here: the SDK for Node.js asks for one even to speak plain http.
-    server.on('connect', (_request, socket: Duplex) => {
+    server.on('connect', (_request, socket: Duplex, begun: Buffer) => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+      socket.unshift(begun);
       server.emit('connection', socket);
     });
     await listen(server, port);
@@ -92,8 +96,10 @@ function read(request: IncomingMessage, done: (outcome: HttpRequest | ApiError) 
     if (size > MOST_PATIENCE) request.destroy();
   });
   request.on('end', () => {
-    const tooLong = new ApiError('RequestSizeLimitExceeded', 'The body of the request is longer than 10 MB.');
-    done(size > LIMITS.body ? tooLong : { method, target: url, headers, body: Buffer.concat(chunks) });
+    const twice = ONCE.find((name) => (request.headersDistinct[name]?.length ?? 0) > 1);
+    if (twice !== undefined) done(new ApiError('InvalidParameter', `The header \`${twice}\` is given twice.`));
+    else if (size <= LIMITS.body) done({ method, target: url, headers, body: Buffer.concat(chunks) });
+    else done(new ApiError('RequestSizeLimitExceeded', 'The body of the request is longer than 10 MB.'));
   });
   // A sender that goes away before the end needs no answer.
   request.on('error', () => undefined);

@@ -95,12 +95,32 @@ function sign(request: ApiRequest, claim: Claim, secretKey: string, host: string
     request.query,
     headers.join(''),
     claim.signedHeaders.join(';'),
-    sha256(request.body),
+    sha256(payloadOf(request)),
   ].join('\n');
   const scope = `${claim.date}/${claim.service}/tc3_request`;
   const toSign = [ALGORITHM, request.timestamp, scope, sha256(canonical)].join('\n');
-  const key = hmac(hmac(hmac(`TC3${secretKey}`, claim.date), claim.service), 'tc3_request');
-  return hmac(key, toSign).toString('hex');
+  return hmac(signingKey(secretKey, claim), toSign).toString('hex');
+}
+
+/** What stands for the body in a signature. An SDK may be told not to sign bodies; it says so in a header. */
+function payloadOf({ method, headers, body }: ApiRequest): string | Buffer {
+  if (headers['x-tc-content-sha256'] === 'UNSIGNED-PAYLOAD') return 'UNSIGNED-PAYLOAD';
+  return method === 'GET' ? '' : body;
+}
+
+const MOST_SIGNING_KEYS = 1000;
+
+/** Signing keys are good for a day: derived once, they halve the work of a check. */
+const signingKeys = new Map<string, Buffer>();
+
+function signingKey(secretKey: string, { date, service }: Claim): Buffer {
+  const name = `${secretKey}/${date}/${service}`;
+  const known = signingKeys.get(name);
+  if (known !== undefined) return known;
+  if (signingKeys.size >= MOST_SIGNING_KEYS) signingKeys.clear();
+  const key = hmac(hmac(hmac(`TC3${secretKey}`, date), service), 'tc3_request');
+  signingKeys.set(name, key);
+  return key;
 }
 
 function equal(claimed: string, computed: string): boolean {

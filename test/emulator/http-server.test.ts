@@ -11,6 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => cam.stop());
 
+const FORM = { method: 'GET', type: 'application/x-www-form-urlencoded', action: 'GetUser', body: '' };
+
 test('it listens on loopback only', () => {
   expect(cam.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
 });
@@ -31,11 +33,27 @@ test('it answers inside the tunnel that the SDK for Node.js asks a proxy for', a
   expect(await client.request('ListUsers', {})).toMatchObject({ Data: [] });
 });
 
+test('what comes right behind the wish for a tunnel is heard', async () => {
+  const inside = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+  const answer = await sendBytes(cam, `CONNECT cam.tencentcloud.invalid:80 HTTP/1.1\r\nHost: x\r\n\r\n${inside}`);
+  expect(answer).toMatch(/^HTTP\/1\.1 200 Connection Established\r\n\r\nHTTP\/1\.1 200 OK\r\n/);
+  expect(answer).toContain('"Code":"MissingParameter"');
+});
+
 test.each([
   ['a method that is none of the API', 'UnsupportedProtocol', { method: 'PUT' }],
   ['another path', 'InvalidParameter', { target: '/sign-in' }],
   ['another path by proxy', 'InvalidParameter', { target: 'http://cam.tencentcloudapi.com/sign-in' }],
   ['a product that is not served', 'NoSuchProduct', { host: 'cvm.tencentcloudapi.com', service: 'cvm' }],
+  ['a form', 'UnsupportedProtocol', { type: 'application/x-www-form-urlencoded' }],
+  ['several parts', 'UnsupportedProtocol', { type: 'multipart/form-data; boundary=x' }],
+  ['JSON by GET', 'UnsupportedProtocol', { method: 'GET', body: '' }],
+  [
+    'a long query',
+    'RequestSizeLimitExceeded',
+    { ...FORM, target: `/?Name=${'x'.repeat(32_768)}`, query: `Name=${'x'.repeat(32_768)}` },
+  ],
+  ['a parameter twice', 'InvalidParameter', { ...FORM, target: '/?Name=a&Name=b', query: 'Name=a&Name=b' }],
   ['another version', 'NoSuchVersion', { version: '2017-03-12' }],
   ['an action that is not served', 'InvalidAction', { action: 'DescribeInstances' }],
   ['the name of a property of every object', 'InvalidAction', { action: 'constructor' }],
@@ -74,6 +92,14 @@ test.each([
   expect(answer).toMatch(/^HTTP\/1\.1 400 /);
   expect(answer).toContain('"Code":"InvalidRequest"');
 });
+
+test.each(['host', 'authorization', 'content-type', 'x-tc-action', 'x-tc-timestamp'])(
+  'fails on two headers of the name %s',
+  async (name) => {
+    const answer = await sendBytes(cam, `GET / HTTP/1.1\r\n${name}: a\r\n${name}: b\r\n\r\n`);
+    expect(answer).toContain(`The header \`${name}\` is given twice.`);
+  },
+);
 
 test('a request without a host is refused as unsigned', async () => {
   expect(await sendBytes(cam, 'GET / HTTP/1.0\r\n\r\n')).toContain('"Code":"MissingParameter"');

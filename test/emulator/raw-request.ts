@@ -12,6 +12,7 @@ export interface Draft {
   readonly service: string;
   readonly action: string;
   readonly version: string;
+  readonly type: string;
   readonly body: string | Buffer;
   readonly secretId: string;
   readonly secretKey: string;
@@ -25,7 +26,7 @@ export function draft(cam: CamEmulator, changes: Partial<Draft> = {}): Draft {
   const timestamp = changes.timestamp ?? Math.floor(Date.now() / 1000);
   return {
     ...{ method: 'POST', target: '/', query: '', host: 'cam.tencentcloudapi.com', service: 'cam' },
-    ...{ action: 'ListUsers', version: '2019-01-16', body: '{}' },
+    ...{ action: 'ListUsers', version: '2019-01-16', type: 'application/json; charset=utf-8', body: '{}' },
     ...{ secretId: cam.secretId, secretKey: cam.secretKey },
     ...{ timestamp, date: new Date(timestamp * 1000).toISOString().slice(0, 10), headers: {} },
     ...changes,
@@ -34,9 +35,8 @@ export function draft(cam: CamEmulator, changes: Partial<Draft> = {}): Draft {
 
 /** Signs content-type, host and x-tc-action. */
 export function signed(of: Draft): Record<string, string> {
-  const type = 'application/json; charset=utf-8';
   const names = 'content-type;host;x-tc-action';
-  const headers = `content-type:${type}\nhost:${of.host}\nx-tc-action:${of.action.toLowerCase()}\n`;
+  const headers = `content-type:${of.type}\nhost:${of.host}\nx-tc-action:${of.action.toLowerCase()}\n`;
   const canonical = [of.method, '/', of.query, headers, names, sha256(of.body)].join('\n');
   const scope = `${of.date}/${of.service}/tc3_request`;
   const toSign = ['TC3-HMAC-SHA256', of.timestamp, scope, sha256(canonical)].join('\n');
@@ -44,7 +44,7 @@ export function signed(of: Draft): Record<string, string> {
   const signature = hmac(key, toSign).toString('hex');
   return {
     Host: of.host,
-    'Content-Type': type,
+    'Content-Type': of.type,
     'X-TC-Action': of.action,
     'X-TC-Version': of.version,
     'X-TC-Timestamp': String(of.timestamp),

@@ -1,4 +1,7 @@
 import { CamEmulator } from 'cdktf-trtc-access/emulator';
+import { type AccessKey } from '../../lib/emulator/account/access-key';
+import { type HttpRequest, readApiRequest } from '../../lib/emulator/api-request';
+import { verifySignature } from '../../lib/emulator/signature';
 import { answeredCode, draft, send, signed } from './raw-request';
 import { codeOf, sdk } from './sdk';
 
@@ -39,6 +42,44 @@ test('parameters may be sent in the query', async () => {
   expect(await byQuery('GetPolicyVersion', { PolicyId, VersionId: 2 })).toMatchObject({
     PolicyVersion: { IsDefaultVersion: 1 },
   });
+});
+
+test.each([
+  [
+    'content-type;host',
+    'Gu5t9xGARNpq86cd98joQYCN3EXAMPLE',
+    '72e494ea809ad7a8c8f7a4507b9bddcbaa8e581f516e8da2f66e2c5a96525168',
+  ],
+  ['content-type;host;x-tc-action', '*'.repeat(32), '10b1a37a7301a02ca19a647ad722d5e43b4b3cff309d421d85b46093f6ab6c4f'],
+])(
+  'the signature of %s in the documents is right, and with one bit changed it is not',
+  (names, secretKey, signature) => {
+    const key = { secretKey } as AccessKey;
+    const body = '{"Limit": 1, "Filters": [{"Values": ["\\u672a\\u547d\\u540d"], "Name": "instance-name"}]}';
+    const request = (claimed: string): HttpRequest => ({
+      ...{ method: 'POST', target: '/', body: Buffer.from(body) },
+      headers: {
+        ...{ host: 'cvm.tencentcloudapi.com', 'content-type': 'application/json; charset=utf-8' },
+        ...{ 'x-tc-action': 'DescribeInstances', 'x-tc-version': '2017-03-12', 'x-tc-timestamp': '1551113065' },
+        authorization: `TC3-HMAC-SHA256 Credential=AKIDz8krbsJ5yKBZQpn74WFkmLPx3EXAMPLE/2019-02-25/cvm/tc3_request, SignedHeaders=${names}, Signature=${claimed}`,
+      },
+    });
+    const check = (claimed: string): unknown =>
+      verifySignature(readApiRequest(request(claimed)), () => ({ key }), 1551113065);
+    expect(check(signature)).toEqual({ signer: { key }, service: 'cvm' });
+    expect(() => check(signature.replace(/.$/, (last) => (last === '0' ? '1' : '0')))).toThrow(
+      'could not be validated',
+    );
+  },
+);
+
+test('a body that is not signed may be any, when a header says so', async () => {
+  const unsigned = { headers: { 'X-TC-Content-SHA256': 'UNSIGNED-PAYLOAD' } };
+  const headers = signed(draft(cam, { action: 'AddUser', body: 'UNSIGNED-PAYLOAD', ...unsigned }));
+  const sent = { action: 'AddUser', body: '{"Name":"alice"}', headers };
+  expect((await send(cam, draft(cam, sent))).Error).toBeUndefined();
+  expect(cam.console.summary().users).toMatchObject([{ userName: 'alice' }]);
+  expect(await answeredCode(cam, { ...unsigned, body: '{}' })).toBe('AuthFailure.SignatureFailure');
 });
 
 test.each([
