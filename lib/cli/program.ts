@@ -4,6 +4,7 @@ import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { compareCommand } from './compare';
+import { presetsCommand } from './presets';
 import { reviewCommand } from './review';
 import { emulatorCommand } from './emulator';
 import { ExitCode } from './exit-code';
@@ -12,7 +13,14 @@ import { type Io } from './io';
 /** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
 type Define = (io: Io) => Command;
 
-const COMMANDS: readonly Define[] = [reviewCommand, compareCommand, checkCommand, allowsCommand, emulatorCommand];
+const COMMANDS: readonly Define[] = [
+  reviewCommand,
+  presetsCommand,
+  compareCommand,
+  checkCommand,
+  allowsCommand,
+  emulatorCommand,
+];
 
 /**
  * Runs `trtc-access` with the words after its name and returns the exit code.
@@ -40,6 +48,7 @@ function program(io: Io): Command {
 }
 
 function configure(command: Command, io: Io): Command {
+  for (const one of command.commands) configure(one, io);
   return command
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: io.err })

@@ -1,5 +1,4 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { isDay } from '../access/model/day';
 import { type GateKind, type Review } from '../review';
 import { acceptedIn } from './accepted';
 import { planIn, synthIn } from './access-input';
@@ -7,6 +6,7 @@ import { CliError } from './cli-error';
 import { ExitCode } from './exit-code';
 import { Input } from './input';
 import { type Io } from './io';
+import { todayOption } from './options';
 import { basePinsIn, pinsIn, presetsOption } from './pins-input';
 import { addReportFile, type ReportFile, type ReportFormat, reportFormats, ReportWriter } from './report-writer';
 import { rooms } from './rooms';
@@ -63,7 +63,7 @@ export function reviewCommand(io: Io): Command {
     .addOption(gateOption())
     .addOption(acceptOption())
     .option('--accept-from <file>', 'the same for every line `Access-Accepted: <fingerprint>` in a file')
-    .addOption(todayOption())
+    .addOption(todayOption('the day to judge dates by'))
     .option('--quiet', 'print nothing but errors')
     .addHelpText('after', EXAMPLES)
     .action((options: Options) => review(options, io));
@@ -139,19 +139,6 @@ function outputOption(): Option {
 function gateOption(): Option {
   const what = `what closes the gate: a list of ${GATE_KINDS.join(', ')}; or none`;
   return new Option('--gate <list>', what).default(GATE_KINDS, 'all of them').argParser(gateKindsIn);
-}
-
-/** What ends on a date, such as a grant or an acknowledgement, is judged by the day of the review. */
-function todayOption(): Option {
-  const now = new Date().toISOString().slice(0, 10);
-  return new Option('--today <date>', 'the day to judge dates by, as YYYY-MM-DD')
-    .default(now, 'today, in UTC')
-    .argParser(day);
-}
-
-function day(text: string): string {
-  if (isDay(text)) return text;
-  throw new InvalidArgumentError(`\`${text}\` is no day; write YYYY-MM-DD`);
 }
 
 function acceptOption(): Option {
