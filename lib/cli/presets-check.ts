@@ -20,15 +20,19 @@ interface Options {
   readonly format: Format;
 }
 
-/** What became of a preset since it was pinned. */
+/** What became of a preset since it was pinned, for scripts and for people. */
 interface Checked {
+  readonly result: Result;
+  readonly words: string;
+}
+
+interface Result {
   readonly name: string;
   readonly pinnedAt: string;
   readonly verdict: Verdict;
   readonly gained: Witness | null;
   readonly lost: Witness | null;
   readonly reasons: readonly string[];
-  readonly words: string;
 }
 
 const EXAMPLES = `
@@ -59,12 +63,11 @@ async function check({ file, endpoint, format }: Options, io: Io): Promise<void>
   const checked: Checked[] = [];
   for (const pin of pins.all) checked.push(compared(pin, await presetNow(pin, account)));
   if (format === 'json') {
-    const presets = checked.map(({ words: _, ...rest }) => rest);
-    io.out(jsonText({ schema: 'trtc-access/presets-check@1', presets }));
+    io.out(jsonText({ schema: 'trtc-access/presets-check@1', presets: checked.map(({ result }) => result) }));
   } else {
-    for (const { name, pinnedAt, words } of checked) io.out(`${visible(name)}, pinned ${pinnedAt}: ${words}\n`);
+    for (const { result, words } of checked) io.out(`${visible(result.name)}, pinned ${result.pinnedAt}: ${words}\n`);
   }
-  if (checked.some(({ verdict }) => !NOT_MORE.includes(verdict))) io.exitCode = ExitCode.FOUND;
+  if (checked.some(({ result }) => !NOT_MORE.includes(result.verdict))) io.exitCode = ExitCode.FOUND;
 }
 
 const NOT_MORE: readonly Verdict[] = ['none', 'equivalent', 'narrowed'];
@@ -82,9 +85,10 @@ async function presetNow({ id }: PresetPin, { cam }: LiveAccount): Promise<CamPo
 }
 
 function compared(pin: PresetPin, now: CamPolicyDocument | undefined): Checked {
+  const { name, pinnedAt } = pin;
   const unknown = (reason: string): Checked => ({
-    ...{ name: pin.name, pinnedAt: pin.pinnedAt, verdict: 'unknown', gained: null, lost: null },
-    ...{ reasons: [reason], words: `UNKNOWN — ${visible(reason)}` },
+    result: { name, pinnedAt, verdict: 'unknown', gained: null, lost: null, reasons: [reason] },
+    words: `UNKNOWN — ${visible(reason)}`,
   });
   if (now === undefined) return unknown(`the account has no policy with the id \`${pin.id}\``);
   if (now.kind !== 'preset' || now.policyName !== pin.name) {
@@ -96,8 +100,8 @@ function compared(pin: PresetPin, now: CamPolicyDocument | undefined): Checked {
   try {
     const document = parsePolicyDocument(now.document);
     const { verdict, gained = null, lost = null, reasons } = compareDocuments(pin.document, document);
-    const words = verdictWords(pin.document, document);
-    return { name: pin.name, pinnedAt: pin.pinnedAt, verdict, gained, lost, reasons, words };
+    const result = { name, pinnedAt, verdict, gained, lost, reasons };
+    return { result, words: verdictWords(pin.document, document) };
   } catch (error) {
     if (!(error instanceof PolicyParseError)) throw error;
     return unknown(`its document is outside of the grammar: ${error.problems[0]?.message ?? ''}`);

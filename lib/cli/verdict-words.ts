@@ -1,4 +1,4 @@
-import { type PolicyDocument, type Verdict } from '../policy';
+import { type Comparison, type PolicyDocument, type Verdict } from '../policy';
 import { visible } from '../policy/parse/quoted';
 import { requestWords } from './decision-words';
 import { rooms } from './rooms';
@@ -15,7 +15,8 @@ export function verdictWords(before: PolicyDocument, after: PolicyDocument): str
   return `${verdict.toUpperCase()} — ${words}`;
 }
 
-export function compareDocuments(before: PolicyDocument, after: PolicyDocument) {
+/** As `compareAccess` does, with requests that are easy to picture. */
+export function compareDocuments(before: PolicyDocument, after: PolicyDocument): Comparison {
   const actions = tellingActions(rooms.catalog());
   return rooms.policy().compareAccess({ documents: [before] }, { documents: [after] }, { actions });
 }

@@ -51,10 +51,18 @@ export function gateOf(review: Ungated, accepted: readonly string[], closing: re
 function growing({ principals, policies }: Ungated): string[] {
   return [...principals, ...policies]
     .filter(({ verdict }) => mayGrow(verdict))
-    .map(({ name, verdict }) =>
-      verdict === 'unknown' ? `whether \`${name}\` gains access cannot be told` : `\`${name}\` gains access`,
-    );
+    .map(({ kind, name, verdict }) => {
+      const who = `${WHOM[kind]}\`${name}\``;
+      return verdict === 'unknown' ? `whether ${who} gains access cannot be told` : `${who} gains access`;
+    });
 }
+
+const WHOM = {
+  user: '',
+  group: 'group ',
+  policy: 'whoever holds ',
+  role: 'whoever assumes the role ',
+} as const;
 
 function opening({ credentials }: Ungated): string[] {
   return credentials.filter(({ event }) => OPENING.has(event)).map(({ user, event }) => `\`${user}\`: \`${event}\``);

@@ -6,8 +6,7 @@ import { Workplace } from './command';
 const TODAY = ['--today', '2026-11-20'];
 let emulator: CamEmulator;
 let place: Workplace;
-const trtc = (...words: string[]) =>
-  place.run(['presets', ...words], '', { env: emulator.env as Record<string, string> });
+const trtc = (...words: string[]) => place.run(['presets', ...words], '', { env: emulator.env });
 const pins = () => PresetPins.parse(place.read('trtc-presets.json'));
 
 beforeAll(async () => void (emulator = await CamEmulator.start()));

@@ -224,10 +224,10 @@ describe('toGrantNothingNewComparedTo', () => {
       5 CAM resources read, all understood.
       Fingerprint of this change: ….
       The gate is closed:
-        rtc-moderators gains access
+        group rtc-moderators gains access
         alice gains access
         bob gains access
-        rtc-moderation gains access"
+        whoever holds rtc-moderation gains access"
     `);
   });
 
