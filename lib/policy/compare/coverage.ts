@@ -39,9 +39,14 @@ function holeIn(
   const { rule, role } = held;
   const able = others.filter((other) => isAble(other.rule, rule, role === 'deny'));
   for (const action of rule.actions) {
-    const having = able.filter((other) => other.rule.includesAction(action));
-    const resource = rule.resources.find((one) => !having.some((other) => other.rule.includesResource(one)));
-    if (resource !== undefined && counts(action)) return { held, action, resource };
+    for (const resource of rule.resources) {
+      const isCovered = able.some(
+        (other) => other.rule.includesAction(action) && other.rule.includesResource(resource),
+      );
+      if (isCovered) continue;
+      if (counts(action)) return { held, action, resource };
+      break;
+    }
   }
   return undefined;
 }

@@ -11,6 +11,7 @@ export class Side {
   /** Its statements, and those that stand for what its opaque policies may say. */
   readonly rules: HeldRules;
   private readonly standIns: readonly HeldRules[];
+  private difference: { readonly from: Side; readonly statements: readonly HeldRule[] } | undefined;
 
   /** @param mayDeny the opaque policies that may hold a deny */
   constructor(
@@ -24,22 +25,27 @@ export class Side {
   }
 
   /** Its statements that the other side does not have, word for word. */
-  notIn(other: Side): HeldRule[] {
+  notIn(other: Side): readonly HeldRule[] {
+    if (this.difference?.from !== other) this.difference = { from: other, statements: this.differenceFrom(other) };
+    return this.difference.statements;
+  }
+
+  private differenceFrom(other: Side): HeldRule[] {
     const { documents, boundary } = this.holdings;
     const theirs = other.holdings.documents;
     const statements: HeldRule[] = [];
     for (const policy of documents) {
       if (theirs.includes(policy)) continue;
       for (const held of policy.attached.all) {
-        if (!theirs.some(({ says }) => says.has(held.says))) statements.push(held);
+        if (!theirs.some((other) => other.says(held))) statements.push(held);
       }
     }
     if (boundary !== undefined && boundary !== other.holdings.boundary) {
-      statements.push(...boundary.bounding.all.filter(({ says }) => !other.holdings.boundary?.says.has(says)));
+      statements.push(...boundary.bounding.all.filter((held) => !other.holdings.boundary?.says(held)));
     }
     for (const { all } of this.standIns) {
-      const isNew = ({ says }: HeldRule): boolean =>
-        !other.standIns.some((one) => one.all.some((held) => held.says === says));
+      const isNew = ({ rule }: HeldRule): boolean =>
+        !other.standIns.some((one) => one.all.some((held) => held.rule.text === rule.text));
       statements.push(...all.filter(isNew));
     }
     return statements;

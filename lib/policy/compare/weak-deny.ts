@@ -1,8 +1,8 @@
 import { type Grants, type Request } from '../grants';
 import { ActionPattern } from '../pattern/action-pattern';
 import { type PolicyDocument } from '../policy-document';
-import { judge, questionAbout } from '../semantics/decision';
-import { NEVER } from '../semantics/reading';
+import { mayApply, questionAbout } from '../semantics/decision';
+import { type HeldRule } from '../semantics/held-rule';
 import { NO_BINDINGS } from '../semantics/variables';
 import { type Side } from './side';
 
@@ -17,9 +17,9 @@ export const WEAK_DENY =
 /** Whether a request is refused by a deny that CAM may not apply. */
 export function isWeaklyDenied({ holdings }: Side, request: Request): boolean {
   if (!IS_READ.test(request.action)) return false;
-  const { statements } = judge(holdings, questionAbout(request, NO_BINDINGS));
-  const speaks = (role: string): boolean => statements.some((vote) => vote.role === role && vote.may !== NEVER);
-  return speaks('allow') && speaks('deny');
+  const question = questionAbout(request, NO_BINDINGS);
+  const speaks = ({ rule }: HeldRule): boolean => mayApply(rule, question);
+  return holdings.rules.deny.some(speaks) && holdings.rules.allow.some(speaks);
 }
 
 /** The grants without what CAM may not apply; `undefined` when they hold no such deny. */

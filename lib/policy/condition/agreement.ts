@@ -58,12 +58,19 @@ function comparing<Wanted, Asked>(
 
 const text = (agree: (asked: string, wanted: string) => boolean) => comparing(String, String, agree);
 const number = (agree: (asked: number, wanted: number) => boolean) => comparing(exactNumber, requestNumber, agree);
-/** Reads a text once, however many values of policies it is compared with in a row. */
+const MOST_REMEMBERED = 1000;
+
+/** Reads a text once, however many values of policies it is compared with. */
 function remembering<T>(read: (text: string) => T): (value: Scalar) => T {
-  let [text, result]: [string | undefined, T | undefined] = [undefined, undefined];
+  const known = new Map<string, T>();
   return (value) => {
-    if (text !== String(value)) [text, result] = [String(value), read(String(value))];
-    return result as T;
+    const text = String(value);
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const result = read(text);
+    known.set(text, result);
+    return result;
   };
 }
 

@@ -1,6 +1,8 @@
 import { ALWAYS, NEVER, OPEN_NAMES, type TruthTable } from '../semantics/reading';
 import { fold } from './fold';
-import { Glob } from './glob';
+import { FRESH, Glob } from './glob';
+
+const EVERY_SERVICE = `${FRESH}:${FRESH}`;
 
 /** The name of an action as CAM compares it: `name/trtc:RemoveUser` is `trtc:RemoveUser`. */
 export function actionName(text: string): string {
@@ -10,14 +12,18 @@ export function actionName(text: string): string {
 /** An action of a statement, such as `trtc:Describe*`. */
 export class ActionPattern {
   readonly glob: Glob;
-  readonly folded: Glob;
   /** It is `*:*`, of which the documents do not say whether it is as much as `*`. */
   readonly isEveryService: boolean;
+  private foldedGlob: Glob | undefined;
 
   constructor(text: string) {
     this.glob = Glob.parse(actionName(text));
-    this.folded = this.glob.map(fold);
-    this.isEveryService = this.glob.toString() === '*:*';
+    this.isEveryService = this.glob.generic === EVERY_SERVICE;
+  }
+
+  /** The same without regard to letter case. */
+  get folded(): Glob {
+    return (this.foldedGlob ??= this.glob.map(fold));
   }
 
   /** Under which answers to the open questions about names (`OPEN_NAMES`) the action matches. */

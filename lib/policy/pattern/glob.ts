@@ -25,9 +25,9 @@ export class Glob {
 
   constructor(chunks: readonly string[]) {
     const last = chunks.length - 1;
-    this.chunks = chunks.filter((chunk, at) => at === 0 || at === last || chunk !== '');
+    this.chunks = last < 2 ? chunks : chunks.filter((chunk, at) => at === 0 || at === last || chunk !== '');
     this.generic = this.chunks.join(FRESH);
-    this.minLength = this.chunks.reduce((length, chunk) => length + chunk.length, 0);
+    this.minLength = this.generic.length - this.chunks.length + 1;
     if (this.chunks.some((chunk) => chunk.includes(FRESH))) {
       throw new RangeError('a pattern holds the noncharacter U+FFFF; parse the document with `parsePolicyDocument`');
     }

@@ -50,12 +50,10 @@ export class ResourcePattern {
   /** `*`: also matches what has no six segments. */
   static readonly EVERYTHING = new ResourcePattern(undefined);
 
-  private readonly foldedService: Glob | undefined;
+  private foldedService: Glob | undefined;
 
   /** @param segments six globs, or `undefined` for `*` */
-  constructor(readonly segments: readonly Glob[] | undefined) {
-    this.foldedService = segments?.[SERVICE]?.map(fold);
-  }
+  constructor(readonly segments: readonly Glob[] | undefined) {}
 
   /** The same pattern with each literal text replaced. */
   map(replace: (text: string) => string): ResourcePattern {
@@ -78,7 +76,8 @@ export class ResourcePattern {
     const oneIsEmpty = segment === '' || (glob.isLiteral && glob.chunks[0] === '');
     if (at === REGION && oneIsEmpty) return OPEN_NAMES.emptyRegionIsAny.yes;
     if (at !== SERVICE) return NEVER;
-    const ignoringCase = this.foldedService?.matches(fold(segment)) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
+    this.foldedService ??= glob.map(fold);
+    const ignoringCase = this.foldedService.matches(fold(segment)) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
     return oneIsEmpty ? OPEN_NAMES.emptyServiceIsAny.yes : ignoringCase;
   }
 

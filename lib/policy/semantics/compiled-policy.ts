@@ -5,7 +5,15 @@ import { ACCOUNT, ResourcePattern } from '../pattern/resource-pattern';
 import { type PolicyDocument, type PolicyStatement } from '../policy-document';
 import { type HeldRule, HeldRules, type Role } from './held-rule';
 import { Rule } from './rule';
-import { type Bindings, substitute, type VariableName, variablesIn, withPlaceholders } from './variables';
+import {
+  type Bindings,
+  holdsPlaceholder,
+  NO_BINDINGS,
+  substitute,
+  type VariableName,
+  variablesIn,
+  withPlaceholders,
+} from './variables';
 
 /** The texts of policies in which variables stand, or with which their values are compared; wildcards as `*`. */
 export interface Texts {
@@ -15,21 +23,47 @@ export interface Texts {
   readonly others: readonly string[];
 }
 
-/** A policy document, ready to be asked. */
-export interface CompiledPolicy {
+/** A policy document, ready to be asked. Immutable; what few questions need is made when it is first needed. */
+export class CompiledPolicy {
   readonly version: PolicyDocument['version'];
   /** Its statements when it is attached. */
   readonly attached: HeldRules;
-  /** Its statements when it is the permissions boundary. */
-  readonly bounding: HeldRules;
-  /** What the statements say, in both cases. */
-  readonly says: ReadonlySet<string>;
-  /** The texts that may mention policy variables, or be compared with their values. */
-  readonly texts: Texts;
-  /** The first account that it names. */
-  readonly account: string | undefined;
   /** The policy variables that it mentions, also through an account segment that is left out. */
   readonly variables: readonly VariableName[];
+  private readonly rules: readonly Rule[];
+  private boundingRules: HeldRules | undefined;
+  private whatItSays: ReadonlySet<string> | undefined;
+  private allTexts: Texts | undefined;
+
+  constructor({ version, statement }: PolicyDocument, bindings: Bindings) {
+    this.version = version;
+    this.rules = statement.map((one) => compileStatement(one, version, bindings));
+    this.attached = new HeldRules(this.rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'allow')));
+    this.variables = this.rules.some(mentionsVariables)
+      ? variablesIn([...this.texts.accounts, ...this.texts.others])
+      : [];
+  }
+
+  /** Its statements when it is the permissions boundary. */
+  get bounding(): HeldRules {
+    return (this.boundingRules ??= new HeldRules(this.rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'bound'))));
+  }
+
+  /** Whether it has a statement that says the same. */
+  says({ rule }: HeldRule): boolean {
+    this.whatItSays ??= new Set(this.rules.map(({ text }) => text));
+    return this.whatItSays.has(rule.text);
+  }
+
+  /** The texts that may mention policy variables, or be compared with their values. */
+  get texts(): Texts {
+    return (this.allTexts ??= textsOf(this.rules));
+  }
+
+  /** The first account that it names. */
+  get account(): string | undefined {
+    return this.texts.accounts.find((text) => /^uin\/\d+$/.test(text));
+  }
 }
 
 const compiled = new WeakMap<PolicyDocument, CompiledPolicy>();
@@ -41,7 +75,7 @@ const MOST_BOUND = 256;
 export function compile(document: PolicyDocument): CompiledPolicy {
   const known = compiled.get(document);
   if (known !== undefined) return known;
-  const policy = compileWith(document, {});
+  const policy = new CompiledPolicy(document, NO_BINDINGS);
   compiled.set(document, policy);
   return policy;
 }
@@ -53,42 +87,34 @@ export function compileIn(document: PolicyDocument, bindings: Bindings): Compile
   if (values.every((value) => value === '')) return policy;
   const known = bound.get(document) ?? new Map<string, CompiledPolicy>();
   bound.set(document, known);
-  const result = known.get(values.join()) ?? compileWith(document, bindings);
+  const result = known.get(values.join()) ?? new CompiledPolicy(document, bindings);
   if (known.size >= MOST_BOUND) known.clear();
   known.set(values.join(), result);
   return result;
 }
 
-function compileWith(document: PolicyDocument, bindings: Bindings): CompiledPolicy {
-  const rules = document.statement.map((statement) => compileStatement(statement, document.version, bindings));
-  const texts = textsOf(rules);
-  const attached = new HeldRules(rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'allow', 'document')));
-  const bounding = new HeldRules(rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'bound', 'boundary')));
-  const says = new Set([...attached.all, ...bounding.all].map((held) => held.says));
-  const account = texts.accounts.find((text) => /^uin\/\d+$/.test(text));
-  return {
-    version: document.version,
-    attached,
-    bounding,
-    says,
-    texts,
-    account,
-    variables: variablesIn([...texts.accounts, ...texts.others]),
-  };
-}
-
-function hold(rule: Rule, role: Role, place: 'document' | 'boundary'): HeldRule {
-  return { rule, role, says: `${place} ${rule.text}` };
+function hold(rule: Rule, role: Role): HeldRule {
+  return { rule, role };
 }
 
 function compileStatement(statement: PolicyStatement, version: PolicyDocument['version'], bindings: Bindings): Rule {
-  const bind = (text: string): string => substitute(text, bindings);
-  const value = (scalar: Scalar): Scalar => (typeof scalar === 'string' ? bind(withPlaceholders(scalar)) : scalar);
+  const prepared = (text: string): string => substitute(withPlaceholders(text), bindings);
+  const value = (scalar: Scalar): Scalar => (typeof scalar === 'string' ? prepared(scalar) : scalar);
   return new Rule(statement, version, {
     actions: statement.action.map((action) => new ActionPattern(action)),
-    resources: statement.resource.map((resource) => ResourcePattern.parse(withPlaceholders(resource)).map(bind)),
+    resources: statement.resource.map((resource) => {
+      const pattern = ResourcePattern.parse(withPlaceholders(resource));
+      return bindings === NO_BINDINGS ? pattern : pattern.map((text) => substitute(text, bindings));
+    }),
     clauses: statement.condition.map((clause) => new Clause({ ...clause, values: clause.values.map(value) })),
   });
+}
+
+function mentionsVariables({ resources, clauses }: Rule): boolean {
+  return (
+    resources.some(({ segments }) => segments?.some(({ generic }) => holdsPlaceholder(generic))) ||
+    clauses.some(({ values }) => values.some((value) => typeof value === 'string' && holdsPlaceholder(value)))
+  );
 }
 
 function textsOf(rules: readonly Rule[]): Texts {

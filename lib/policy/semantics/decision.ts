@@ -77,6 +77,12 @@ export function decide(holdings: Holdings, question: Question): Decision {
   return decisionOf(tally);
 }
 
+/** Whether a statement may apply to the request, under some reading. */
+export function mayApply(rule: Rule, question: Question): boolean {
+  const { action, segments } = question;
+  return rule.matches(action, segments) !== NEVER && conjunction(truthsOf(rule, question)).may !== NEVER;
+}
+
 function truthsOf({ clauses }: Rule, { request, unstated }: Question): Truth[] {
   return clauses.map((clause) => {
     const value = valueOf(request, clause.key);

@@ -10,35 +10,37 @@ export type Role = 'allow' | 'deny' | 'bound';
 export interface HeldRule {
   readonly rule: Rule;
   readonly role: Role;
-  /** What it says and where, in one text: the same for statements that say the same. */
-  readonly says: string;
 }
 
 /** Statements, also by what they can do. */
 export class HeldRules {
-  private readonly byRole = new Map<Role, readonly HeldRule[]>();
+  private static readonly NONE = new HeldRules([]);
+
+  private allows: readonly HeldRule[] | undefined;
+  private denies: readonly HeldRule[] | undefined;
+  private bounds: readonly HeldRule[] | undefined;
 
   constructor(readonly all: readonly HeldRule[]) {}
 
   static join(lists: readonly HeldRules[]): HeldRules {
-    return lists.length === 1 ? (lists[0] as HeldRules) : new HeldRules(lists.flatMap(({ all }) => all));
+    const [first, ...more] = lists;
+    if (first === undefined) return HeldRules.NONE;
+    return more.length === 0 ? first : new HeldRules(first.all.concat(...more.map(({ all }) => all)));
   }
 
   get allow(): readonly HeldRule[] {
-    return this.having('allow');
+    return (this.allows ??= this.having('allow'));
   }
 
   get deny(): readonly HeldRule[] {
-    return this.having('deny');
+    return (this.denies ??= this.having('deny'));
   }
 
   get bound(): readonly HeldRule[] {
-    return this.having('bound');
+    return (this.bounds ??= this.having('bound'));
   }
 
   private having(role: Role): readonly HeldRule[] {
-    const known = this.byRole.get(role) ?? this.all.filter((held) => held.role === role);
-    this.byRole.set(role, known);
-    return known;
+    return this.all.filter((held) => held.role === role);
   }
 }

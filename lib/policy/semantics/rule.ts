@@ -20,11 +20,10 @@ export class Rule {
   readonly actions: readonly ActionPattern[];
   readonly resources: readonly ResourcePattern[];
   readonly clauses: readonly Clause[];
-  /** The same for statements that say the same, but for order, repetition and the prefix `name/`. */
-  readonly text: string;
   private readonly literals = new Set<string>();
-  private readonly foldedLiterals = new Set<string>();
+  private foldedLiterals: ReadonlySet<string> | undefined;
   private readonly wildcards: readonly ActionPattern[];
+  private sortedText: string | undefined;
 
   constructor(
     readonly statement: PolicyStatement,
@@ -34,16 +33,17 @@ export class Rule {
     this.actions = parts.actions;
     this.resources = parts.resources;
     this.clauses = parts.clauses;
-    this.text = JSON.stringify([
-      version,
-      statement.effect,
-      ...[parts.actions, parts.resources, parts.clauses.map(({ id }) => id)].map((list) => sortedSet(list.map(String))),
-    ]);
-    this.wildcards = parts.actions.filter((action) => !action.glob.isLiteral);
-    for (const { glob, folded } of parts.actions.filter((action) => action.glob.isLiteral)) {
-      this.literals.add(glob.chunks[0] as string);
-      this.foldedLiterals.add(folded.chunks[0] as string);
-    }
+    this.wildcards = parts.actions.filter(({ glob }) => !glob.isLiteral);
+    for (const { glob } of parts.actions) if (glob.isLiteral) this.literals.add(glob.generic);
+  }
+
+  /** The same for statements that say the same, but for order, repetition and the prefix `name/`. */
+  get text(): string {
+    return (this.sortedText ??= JSON.stringify([
+      this.version,
+      this.statement.effect,
+      ...[this.actions, this.resources, this.clauses.map(({ id }) => id)].map((list) => sortedSet(list.map(String))),
+    ]));
   }
 
   /** Whether a request that meets the conditions of the other visibly meets its own, under every reading. */
@@ -54,7 +54,7 @@ export class Rule {
   /** Whether one of its actions includes the action, under every reading. */
   includesAction(action: ActionPattern): boolean {
     const { glob } = action;
-    if (glob.isLiteral && this.literals.has(glob.chunks[0] as string)) return true;
+    if (glob.isLiteral && this.literals.has(glob.generic)) return true;
     return this.wildcards.some((pattern) => pattern.includes(action));
   }
 
@@ -76,6 +76,7 @@ export class Rule {
   /** Under which answers to the open questions about names an action of the statement matches. */
   private matchesAction({ text, folded }: ActionName): TruthTable {
     if (this.literals.has(text)) return ALWAYS;
+    this.foldedLiterals ??= new Set([...this.literals].map(fold));
     let table = this.foldedLiterals.has(folded) ? OPEN_NAMES.caseIsIgnored.yes : NEVER;
     for (const pattern of this.wildcards) {
       table |= pattern.matches(text, folded);
@@ -96,5 +97,5 @@ export class Rule {
 }
 
 function sortedSet(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
+  return texts.length < 2 ? [...texts] : [...new Set(texts)].sort();
 }

@@ -30,6 +30,12 @@ export function substitute(text: string, bindings: Bindings): string {
   );
 }
 
+const PLACEHOLDER = new RegExp(`[${Object.values(VARIABLES).join('')}]`);
+
+export function holdsPlaceholder(text: string): boolean {
+  return PLACEHOLDER.test(text);
+}
+
 /** Those variables whose placeholder is in one of the texts. */
 export function variablesIn(texts: Iterable<string>): VariableName[] {
   const joined = [...texts].join(' ');
