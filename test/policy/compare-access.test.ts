@@ -236,6 +236,18 @@ describe('with conditions', () => {
       trtc({ 'for_any_value:string_equal': { 'x:t': 'a' } }),
       'broadened',
     ],
+    [
+      'an empty list, which may count as absent for both or for neither',
+      trtc({ string_not_like_if_exist: { 'x:team': '*-eu' } }),
+      trtc({ string_not_like_if_exist: { 'x:team': 'rtc-eu' } }),
+      'broadened',
+    ],
+    [
+      'a test that everything passes',
+      trtc({ null_equal: { 'x:team': [true, false] } }),
+      holding(allow('trtc:*')),
+      'equivalent',
+    ],
     ['two keys', trtc({ ...tag('a&b'), ...ip('10.0.0.0/8') }), trtc(tag('a&b')), 'broadened'],
   ])('%s', (_, before, after, expected) => {
     expect(verdict(before, after)).toBe(expected);

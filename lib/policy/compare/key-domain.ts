@@ -49,7 +49,8 @@ export function domainOf(key: string, clauses: readonly Clause[], budget: Budget
   if (alwaysThere) return domain([...values.values()], gap);
   const lists = listsOf(scalars, clauses, budget);
   for (const list of lists.classes) keep(values, clauses.map((clause) => clause.truth(list.value)).join(), list);
-  return domain([...values.values()], gap ?? lists.gap);
+  // What is open about the empty list is one question for all clauses, unlike what is open about other values.
+  return domain([...values.values(), { value: [] }], gap ?? lists.gap);
 }
 
 function domain(classes: readonly ValueClass[], gap: string | undefined): KeyDomain {
@@ -84,18 +85,30 @@ export function classesFor({ classes, gap }: KeyDomain, clauses: readonly Clause
   const offer = (one: JudgedClass): void => void keep(judged, one.truths.join(), one);
   for (const { value, doubt } of classes) {
     const truths = clauses.map((clause) => clause.truth(value));
-    const open = clauses.filter((_, at) => truths[at] === undefined);
-    const [first] = open;
+    const first = clauses.find((_, at) => truths[at] === undefined);
     if (first === undefined) offer({ value, truths, ...(doubt !== undefined && { doubt }) });
-    else for (const both of taken(truths, open.length)) offer({ value, truths: both, doubt: doubt ?? first.doubt });
+    else
+      for (const both of waysToTake(value, truths, clauses))
+        offer({ value, truths: both, doubt: doubt ?? first.doubt });
   }
   if (gap !== undefined) offer({ value: undefined, truths: clauses.map(() => undefined), doubt: gap });
   return [...judged.values()];
 }
 
+/** What the clauses may say about a value, where it is not known of some. */
+function waysToTake(
+  value: ContextValue | undefined,
+  truths: readonly Truth[],
+  clauses: readonly Clause[],
+): (readonly Truth[])[] {
+  if (!Array.isArray(value) || value.length > 0) return taken(truths);
+  // Whether an empty list is as good as an absent key is one question for all clauses.
+  return [0, 1].flatMap((way) => taken(clauses.map((clause) => clause.emptyTruths()[way as 0 | 1])));
+}
+
 /** What is not known of a clause is the same wherever the clause stands: met everywhere, or nowhere. */
-function taken(truths: readonly Truth[], open: number): (readonly Truth[])[] {
-  if (open > MOST_OPEN) return [truths];
+function taken(truths: readonly Truth[]): (readonly Truth[])[] {
+  if (truths.filter((truth) => truth === undefined).length > MOST_OPEN) return [truths];
   return truths.reduce<Truth[][]>(
     (ways, truth) =>
       ways.flatMap((way) => (truth === undefined ? [ALWAYS, NEVER] : [truth]).map((one) => [...way, one])),

@@ -46,7 +46,10 @@ export function* pointsOf(
   const withinBounds = (allow: HeldRule): Area[] =>
     bounds === undefined ? [areaOf(allow)] : bounds.map((bound) => common(areaOf(allow), areaOf(bound), budget));
   const areasApart = apart.map((action): Area => ({ actions: [action], resources: [undefined] }));
-  const withApart = (area: Area): Area[] => [area, ...areasApart.map((other) => common(area, other, budget))];
+  const withApart = (area: Area): Area[] => [
+    area,
+    ...areasApart.map((other) => actionsOnly(common(area, other, budget))),
+  ];
 
   for (const { held } of newAllows) yield* withinBounds(held).flatMap(withApart).flatMap(pointsIn);
   for (const allow of allows) {
@@ -56,6 +59,11 @@ export function* pointsOf(
       }
     }
   }
+}
+
+/** Without what holds two colons, which no action does: `*:Remove` and `*:List*` share `*:List*:Remove`. */
+function actionsOnly({ actions, resources }: Area): Area {
+  return { actions: actions.filter(({ generic }) => generic.split(':').length <= 2), resources };
 }
 
 function pointsIn({ actions, resources }: Area): Point[] {

@@ -31,7 +31,7 @@ export function listsOf(
   const members = samples.map((sample): Member => {
     return { ...sample, truths: clauses.map((clause) => clause.truth(String(sample.value))) };
   });
-  const kinds = new Map<string, ValueList>([[clauses.map((clause) => clause.truth([])).join(), { value: [] }]]);
+  const kinds = new Map<string, ValueList>();
   let lists = members.flatMap((one, at) => members.slice(at).map((other) => [one, other]));
   while (lists.length > 0) {
     const fresh = lists.filter((list) => {

@@ -6,44 +6,53 @@ import { type Agreement, booleanValue, type Family, type Operator, OPERATORS, ty
 /** Whether something holds: under which readings, or `undefined` when the documents do not let us say at all. */
 export type Truth = TruthTable | undefined;
 
+const UNREADABLE: Agreement = () => undefined;
+
 /** A clause of a condition, ready to be asked about the value of its key. Immutable. */
 export class Clause {
-  /** Equal for clauses that are met by the same requests because they say the same. */
-  readonly id: string;
   readonly key: string;
   readonly family: Family;
   readonly values: readonly Scalar[];
   /** A qualifier is there, so the key may hold several values. */
   readonly qualified: boolean;
   private readonly operator: Operator;
-  private readonly agreements: readonly Agreement[];
+  private sameness: string | undefined;
+  private madeAgreements: readonly Agreement[] | undefined;
 
   constructor(readonly source: ConditionClause) {
-    const { key, operator, qualifier, ifExist, values } = source;
+    const { key, operator, qualifier, values } = source;
     this.key = key;
     this.operator = OPERATORS[operator];
     this.family = this.operator.family;
     this.values = values;
     this.qualified = qualifier !== undefined;
-    this.id = JSON.stringify([
+  }
+
+  /** Equal for clauses that are met by the same requests because they say the same. */
+  get id(): string {
+    const { key, operator, qualifier, ifExist, values } = this.source;
+    return (this.sameness ??= JSON.stringify([
       key,
       operator,
       qualifier ?? '',
       ifExist,
       [...new Set(values.map((value) => JSON.stringify(value)))].sort(),
-    ]);
-    const unreadable: Agreement = () => undefined;
-    this.agreements = values.map((value) => this.operator.agreement(value) ?? unreadable);
+    ]));
+  }
+
+  /** How to compare with each of the policy's values. */
+  private get agreements(): readonly Agreement[] {
+    return (this.madeAgreements ??= this.values.map((value) => this.operator.agreement(value) ?? UNREADABLE));
   }
 
   /** Under which readings a request meets the clause when its key has this value; `undefined` for an absent key. */
   truth(value: ContextValue | undefined): Truth {
     if (value === undefined) return this.absentTruth();
+    if (Array.isArray(value) && value.length === 0) return this.emptyTruth();
     if (this.family === 'null') return this.nullTruth(Array.isArray(value) ? value : [value]);
     if (!Array.isArray(value)) return this.valueTruth(value);
-    const [first, ...more] = value;
-    if (first === undefined) return this.emptyTruth();
-    return more.length === 0 ? this.valueTruth(first) : this.truthOfSeveral(value.map((one) => this.valueTruth(one)));
+    const each = value.map((one) => this.valueTruth(one));
+    return each.length === 1 ? each[0] : this.truthOfSeveral(each);
   }
 
   /** The same for a key with several values, given the truth of each of them alone; not for `null_equal`. */
@@ -52,6 +61,11 @@ export class Clause {
     const some = any(each);
     if (this.source.qualifier === 'for_any_value' || some === undefined) return some;
     return some & OPEN_VALUES.anyOfSeveralCounts.yes;
+  }
+
+  /** The truth for a key without any value, if that is as good as absent, and if it is not. */
+  emptyTruths(): readonly [absent: Truth, present: Truth] {
+    return [this.absentTruth(), this.family === 'null' ? this.nullTruth([]) : this.nothingTruth()];
   }
 
   /** Why it may not be known whether a value meets the clause. */
@@ -80,15 +94,20 @@ export class Clause {
 
   private absentTruth(): Truth {
     if (this.source.ifExist) return ALWAYS;
-    if (this.family === 'null') return this.qualified ? undefined : this.nullTruthFor(ALWAYS);
-    if (this.source.qualifier === 'for_all_value') return OPEN_VALUES.forAllMeetsNothing.yes;
-    return this.operator.negative ? OPEN_VALUES.absentMeetsNegative.yes : NEVER;
+    if (this.family === 'null') return this.absentNullTruth();
+    return this.operator.negative && this.source.qualifier !== 'for_all_value'
+      ? OPEN_VALUES.absentMeetsNegative.yes
+      : this.nothingTruth();
+  }
+
+  /** Without any value to look at. */
+  private nothingTruth(): TruthTable {
+    return this.source.qualifier === 'for_all_value' ? OPEN_VALUES.forAllMeetsNothing.yes : NEVER;
   }
 
   /** A key that is there without any value: whether that is the same as an absent key is not documented. */
   private emptyTruth(): Truth {
-    const absent = this.absentTruth();
-    const present = this.source.qualifier === 'for_all_value' ? OPEN_VALUES.forAllMeetsNothing.yes : NEVER;
+    const [absent, present] = this.emptyTruths();
     return absent === present ? present : undefined;
   }
 
@@ -106,7 +125,16 @@ export class Clause {
   }
 
   /** Whether a qualifier makes `null_equal` ask about each value, or about the key all the same, is not documented. */
+  private absentNullTruth(): Truth {
+    const ofKey = this.nullTruthFor(ALWAYS);
+    return this.qualified && ofKey !== this.nothingTruth() ? undefined : ofKey;
+  }
+
+  /** Whether a qualifier makes `null_equal` ask about each value, or about the key all the same, is not documented. */
   private nullTruth(values: readonly Scalar[]): Truth {
+    if (this.nullTruthFor(ALWAYS) === this.nullTruthFor(NEVER) && (!this.qualified || values.length > 0)) {
+      return this.nullTruthFor(NEVER);
+    }
     const empty = values.filter((value) => value === '').length;
     if (empty === 0 && values.length > 0) return this.nullTruthFor(NEVER);
     if (this.qualified || empty < values.length || values.length === 0) return undefined;

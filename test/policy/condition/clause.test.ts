@@ -91,6 +91,18 @@ test('a qualifier makes `null_equal` ask about the key or about each value', () 
   expect(truth('for_any_value:null_equal', [true], ['a', 'b'])).toBe(NEVER);
 });
 
+test('`null_equal` with both answers asks for nothing', () => {
+  expect(truth('null_equal', [true, false], undefined)).toBe(ALWAYS);
+  expect(truth('null_equal', ['false', true], [])).toBe(ALWAYS);
+  expect(truth('for_any_value:null_equal', [true, false], ['', 'a'])).toBe(ALWAYS);
+  expect(truth('for_any_value:null_equal', [true, false], undefined)).toBeUndefined();
+});
+
+test('an absent key does not meet `null_equal: false`, whatever the qualifier makes it ask', () => {
+  expect(truth('for_any_value:null_equal', [false], undefined)).toBe(NEVER);
+  expect(truth('for_all_value:null_equal', [false], undefined)).toBeUndefined();
+});
+
 describe('a key with several values', () => {
   test('meets a qualified operator with any or all of them', () => {
     expect(truth('for_any_value:string_equal', ['a'], ['a', 'b'])).toBe(ALWAYS);
