@@ -2,7 +2,7 @@ import { type ConditionClause, type ContextValue } from '../../../lib/policy';
 import { addressOf, rangeOf } from './address';
 import { clauseMet, valueMeets } from './clause';
 import { substitute } from './matches';
-import { mayBeList, type Reading } from './reading';
+import { hasKind, mayBeList, type Reading } from './reading';
 import { commonWords, freshLetter, smallSets } from './words';
 
 type Single = string | number | boolean;
@@ -42,7 +42,7 @@ function singlesFor(reading: Reading, clauses: readonly ConditionClause[]): Sing
     86_400_000,
   );
   // CAM itself gives addresses and times; any other key may hold what its operator does not expect.
-  const typed = clauses.some(({ operator, key }) => mayBeList(key) && /^(numeric|date|ip|bool)_/.test(operator));
+  const typed = reading.otherKindsOccur && clauses.some((clause) => mayBeList(clause.key) && hasKind(clause));
   return [
     ...texts(valuesOf('string', 'binary')),
     ...numbers,

@@ -24,8 +24,10 @@ export interface Gain {
  * Finding one refutes "nothing gained".
  */
 export function findGain(before: Grants, after: Grants, opaque?: readonly Opinion[]): Gain | undefined {
-  // Where each request has an address there are fewer requests, so there is nothing more to find.
-  const readings = readingsOf([before, after], opaque).filter((reading) => !reading.addressAndTimeAreThere);
+  // Where each request has an address, or values of one kind only, there are fewer requests: there is nothing more to find.
+  const readings = readingsOf([before, after], opaque).filter(
+    (reading) => !reading.addressAndTimeAreThere && reading.otherKindsOccur,
+  );
   const gainUnder = gainFinder(before, after);
   for (const reading of readings) {
     const gain = gainUnder(reading);

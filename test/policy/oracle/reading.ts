@@ -36,6 +36,8 @@ export interface Reading {
   readonly starColonStarIsStar: boolean;
   /** A key with an empty list, such as the tags of an untagged application, is absent. */
   readonly emptyListIsAbsent: boolean;
+  /** A key that is compared with numbers may hold `abc`. */
+  readonly otherKindsOccur: boolean;
   /** `numeric_not_equal: 5` holds for `abc`. */
   readonly oddTypeMeetsNegative: boolean;
   /** A policy's empty region or service stands for all of them. */
@@ -58,6 +60,7 @@ const PRIMARY: Reading = {
   caseMatters: true,
   starColonStarIsStar: true,
   emptyListIsAbsent: true,
+  otherKindsOccur: true,
   oddTypeMeetsNegative: false,
   emptySegmentIsAll: false,
   listNeedsVersion3: false,
@@ -135,8 +138,14 @@ export function openConditionQuestions(clauses: readonly ConditionClause[]): Par
     emptyListIsAbsent: listable.some(
       (clause) => clause.ifExist || isNegative(clause) || clause.operator === 'null_equal',
     ),
+    otherKindsOccur: listable.some(hasKind),
     oddTypeMeetsNegative: clauses.some((clause) => isNegative(clause) && !clause.operator.startsWith('string')),
   };
+}
+
+/** Its values are of a kind that not every text is of. */
+export function hasKind({ operator }: ConditionClause): boolean {
+  return /^(numeric|date|ip|bool)_/.test(operator);
 }
 
 function resourcesOf(documents: readonly PolicyDocument[]): string[][] {

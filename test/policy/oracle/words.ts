@@ -15,7 +15,17 @@ export function commonWords(patterns: readonly string[], fresh: string, limit = 
   if (different.length === 1 && only !== undefined) return [only.replace(/\*+/g, fresh)];
   const texts = different.filter((pattern) => !pattern.includes('*'));
   if (texts[0] !== undefined) return different.every((pattern) => matches(pattern, texts[0]!)) ? [texts[0]] : [];
-  return interleavings(different, fresh, limit);
+  return remembered([fresh, limit, ...different].join('\n'), () => interleavings(different, fresh, limit));
+}
+
+const known = new Map<string, string[]>();
+
+/** The same patterns meet again under each reading. */
+function remembered(question: string, answer: () => string[]): string[] {
+  const words = known.get(question) ?? answer();
+  if (known.size > 50_000) known.clear();
+  known.set(question, words);
+  return words;
 }
 
 function interleavings(patterns: readonly string[], fresh: string, limit: number): string[] {
