@@ -1,6 +1,7 @@
 import { TerraformStack, Token } from 'cdktf';
 import { type IConstruct } from 'constructs';
-import { closestName, ruleIds } from '../catalog';
+import { closestName } from '../catalog/closest-name';
+import { ruleIds } from '../catalog/rule-ids';
 import { callSite } from './private/call-site';
 import { Problems, quoted } from './private/problems';
 import { purposeProblems } from './private/purpose';

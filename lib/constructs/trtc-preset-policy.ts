@@ -1,6 +1,6 @@
 import { type TerraformProvider, Token } from 'cdktf';
 import { type Construct } from 'constructs';
-import { findPresetPolicy, presetPolicies } from '../catalog';
+import { findPresetPolicy, presetPolicies } from '../catalog/preset-policies';
 import { callSite } from './private/call-site';
 import { idProblems, policyNameProblems } from './private/names';
 import { PresetLookups } from './private/preset-lookups';

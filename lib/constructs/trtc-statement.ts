@@ -1,4 +1,4 @@
-import { type DocumentedTrtcAction } from '../catalog';
+import { type DocumentedTrtcAction } from '../catalog/trtc-action-name';
 import { type TrtcConditions } from './trtc-conditions';
 
 /**

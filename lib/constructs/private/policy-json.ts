@@ -1,4 +1,6 @@
-import { MAX_POLICY_LENGTH, parsePolicyDocument, PolicyParseError, policyLength } from '../../policy';
+import { parsePolicyDocument } from '../../policy/parse-policy-document';
+import { MAX_POLICY_LENGTH, policyLength } from '../../policy/parse/length';
+import { PolicyParseError } from '../../policy/parse/policy-parse-error';
 import { type TrtcStatement } from '../trtc-statement';
 import { conditionBlock, type ConditionBlock } from './condition-block';
 import { jsonTemplate, TOKENS } from './json-template';

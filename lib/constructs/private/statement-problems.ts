@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
-import { closestName, findTrtcAction, trtcActions } from '../../catalog';
+import { closestName } from '../../catalog/closest-name';
+import { findTrtcAction, trtcActions } from '../../catalog/trtc-actions';
 import { type TrtcStatement } from '../trtc-statement';
 import { coversAction, isPattern } from './action-pattern';
 import { conditionProblems } from './condition-block';

@@ -1,4 +1,4 @@
-import { findTrtcAction, trtcActions } from '../../catalog';
+import { findTrtcAction, trtcActions } from '../../catalog/trtc-actions';
 import { type TrtcStatement, TrtcEffect } from '../trtc-statement';
 import { coversAction, isPattern } from './action-pattern';
 

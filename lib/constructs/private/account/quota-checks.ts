@@ -1,4 +1,4 @@
-import { QUOTAS } from '../../../catalog';
+import { QUOTAS } from '../../../catalog/quotas';
 import { type Accounts } from './accounts';
 import { described, type EntityKind, homeOf, nameKey, policyKey, principalKey, type Records } from './records';
 
