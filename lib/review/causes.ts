@@ -66,8 +66,14 @@ function cause(kind: Cause['kind'], origin: Origin | undefined, holding: Holding
     address: origin?.address ?? '',
     policy: held === undefined ? null : nameOf(held),
     via: group === undefined ? null : nameOf(group),
-    source: origin?.source ?? null,
+    ...saidOf(origin),
   };
+}
+
+/** Where it is in the code, and what the code says of it. */
+export function saidOf(origin: Origin | undefined): Pick<Cause, 'source' | 'reason' | 'owner' | 'validUntil'> {
+  const { source = null, reason = null, owner = null, validUntil = null } = origin ?? {};
+  return { source, reason, owner, validUntil };
 }
 
 /** A name, or the expression that stands for it. */

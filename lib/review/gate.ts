@@ -1,15 +1,11 @@
 import { mayGrow } from './severity';
-import { type CredentialEvent, type Gate, type PinChange, type Review } from './review';
+import { type CredentialEvent, type Gate, type GateKind, type PinChange, type Review } from './review';
 
 /** What a review has found, before the gate is decided. */
 export type Ungated = Omit<Review, 'gate'>;
 
-/**
- * What can close the gate: access that may grow, new credentials, what was not understood, errors of rules, and pins that
- * are new or claim something else.
- */
-export const gateKinds = ['growth', 'credentials', 'unread', 'findings', 'pins'] as const;
-export type GateKind = (typeof gateKinds)[number];
+/** All that can close the gate, in the order of the reasons. */
+export const gateKinds: readonly GateKind[] = ['growth', 'credentials', 'unread', 'findings', 'pins'];
 
 /** Events that give a way in, leave a secret behind, or widen what somebody may do. */
 const OPENING = new Set<CredentialEvent['event']>([
@@ -32,20 +28,45 @@ const OPENING = new Set<CredentialEvent['event']>([
  * @param closing what may close the gate
  */
 export function gateOf(review: Ungated, accepted: readonly string[], closing: readonly GateKind[] = gateKinds): Gate {
-  const when = (kind: GateKind, reasons: (review: Ungated) => string[]): string[] =>
-    closing.includes(kind) ? reasons(review) : [];
-  const growth = [...when('growth', growing), ...when('credentials', opening)];
-  const isAccepted = review.fingerprint !== null && accepted.includes(review.fingerprint);
-  const claims = closing.includes('pins') ? review.pinChanges.filter(({ fingerprint }) => fingerprint !== null) : [];
-  const reasons = [
-    ...(isAccepted ? [] : growth),
-    ...when('unread', notUnderstood),
-    ...when('findings', errors),
-    ...claims.filter(({ fingerprint }) => !accepted.some((one) => one === fingerprint)).map(claimed),
-  ];
-  if (reasons.length > 0) return { state: 'closed', reasons };
-  const why = isAccepted && growth.length > 0 ? [`the change \`${review.fingerprint}\` is accepted`] : [];
-  return { state: 'open', reasons: [...why, ...claims.map(({ name }) => `the pin of \`${name}\` is accepted`)] };
+  const kinds = gateKinds.filter((kind) => closing.includes(kind));
+  const objections = kinds.flatMap((kind) => objectionsOf(kind, review));
+  const isAccepted = ({ fingerprint }: Objection): boolean => fingerprint !== null && accepted.includes(fingerprint);
+  const left = objections.filter((one) => !isAccepted(one));
+  const agreements = new Set(objections.filter(isAccepted).map(({ agreement }) => agreement));
+  return {
+    state: left.length > 0 ? 'closed' : 'open',
+    reasons: left.length > 0 ? left.map(({ reason }) => reason) : [...agreements],
+    closedBy: kinds.filter((kind) => left.some((one) => one.kind === kind)),
+    accepted: agreements.size > 0,
+  };
+}
+
+/** One thing that speaks against the change. */
+interface Objection {
+  readonly kind: GateKind;
+  readonly reason: string;
+  /** What accepts it; `null` for what no fingerprint does. */
+  readonly fingerprint: string | null;
+  /** What to say when that was given. */
+  readonly agreement: string;
+}
+
+function objectionsOf(kind: GateKind, review: Ungated): Objection[] {
+  const { fingerprint } = review;
+  const change = { kind, fingerprint, agreement: `the change \`${fingerprint}\` is accepted` };
+  const neither = { kind, fingerprint: null, agreement: '' };
+  switch (kind) {
+    case 'growth':
+      return growing(review).map((reason) => ({ ...change, reason }));
+    case 'credentials':
+      return opening(review).map((reason) => ({ ...change, reason }));
+    case 'unread':
+      return notUnderstood(review).map((reason) => ({ ...neither, reason }));
+    case 'findings':
+      return errors(review).map((reason) => ({ ...neither, reason }));
+    case 'pins':
+      return review.pinChanges.filter((pin) => pin.fingerprint !== null).map(claimed);
+  }
 }
 
 function growing({ principals, policies }: Ungated): string[] {
@@ -78,6 +99,11 @@ function errors({ findings }: Ungated): string[] {
     .map(({ id, address }) => `\`${id}\` at \`${address}\` is not acknowledged`);
 }
 
-function claimed({ name, change }: PinChange): string {
-  return `the pin of \`${name}\` ${change === 'added' ? 'is new' : 'changes'} and is not accepted`;
+function claimed({ name, change, fingerprint }: PinChange): Objection {
+  return {
+    kind: 'pins',
+    reason: `the pin of \`${name}\` ${change === 'added' ? 'is new' : 'changes'} and is not accepted`,
+    fingerprint,
+    agreement: `the pin of \`${name}\` is accepted`,
+  };
 }

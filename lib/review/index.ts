@@ -1,4 +1,4 @@
-export { type GateKind, gateKinds } from './gate';
+export { gateKinds } from './gate';
 export { reviewAccess, type ReviewOptions } from './review-access';
 export { reviewPlan } from './review-plan';
 export { reviewSynths } from './review-synths';

@@ -3,7 +3,8 @@ import { type Comparison, type Grants } from '../policy';
 import { nameOf } from './causes';
 import { compareBeside } from './compare-beside';
 import { type Pair, pairs } from './pairs';
-import { type PolicyReview } from './review';
+import { documentChange } from './document-change';
+import { type DocumentChange, type PolicyReview } from './review';
 import { mayGrow } from './severity';
 
 /**
@@ -26,11 +27,21 @@ export function policyReviews({ key, before, after }: Pair<Account>): PolicyRevi
         gained: gained ?? null,
         lost: lost ?? null,
         reasons,
+        document: changeOf(pair),
+        because: [],
         address,
         source: source ?? null,
       },
     ];
   });
+}
+
+function changeOf({ before, after }: Pair<Policy>): DocumentChange | null {
+  const [was, is] = [before, after].map((policy) =>
+    policy?.document.state === 'read' ? policy.document.document : undefined,
+  );
+  const isKnown = was !== undefined && (is !== undefined || after?.declared === undefined);
+  return isKnown ? documentChange(was, is) : null;
 }
 
 function comparePolicy({ before, after }: Pair<Policy>): Comparison | undefined {

@@ -1,5 +1,5 @@
 import { type Account, AccountIndex, type EffectiveAccess } from '../access';
-import { causes, nameOf, type Side } from './causes';
+import { causes, nameOf, saidOf, type Side } from './causes';
 import { type Comparisons } from './compare-effective';
 import { type Access } from './effective';
 import { type Pair } from './pairs';
@@ -16,7 +16,8 @@ export function principalReviews(
     const { kind, name } = identity(pair);
     if (kind === 'role') return [];
     const change = changeOf(before, after, pair.key);
-    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
+    const isMade = isWhole(account, pair.key);
+    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none' && change === 'changed') return [];
     return [
       {
@@ -24,6 +25,7 @@ export function principalReviews(
         kind,
         name,
         change,
+        declared: isMade,
         verdict,
         gained: gained ?? null,
         lost: lost ?? null,
@@ -45,7 +47,7 @@ export function roleReviews(
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
     if (kind !== 'role' || verdict === 'none') return [];
     const [before, after] = sides(account, pair);
-    const [first] = causes(before, after);
+    const because = causes(before, after);
     return [
       {
         account: account.key,
@@ -55,8 +57,10 @@ export function roleReviews(
         gained: gained ?? null,
         lost: lost ?? null,
         reasons,
-        address: first?.address ?? '',
-        source: first?.source ?? null,
+        document: null,
+        because,
+        address: because[0]?.address ?? '',
+        source: because[0]?.source ?? null,
       },
     ];
   });
@@ -103,7 +107,7 @@ function existence(change: PrincipalReview['change'], before: Side, after: Side,
       address: origin?.address ?? '',
       policy: null,
       via: null,
-      source: origin?.source ?? null,
+      ...saidOf(origin),
     },
   ];
 }

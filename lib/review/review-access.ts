@@ -1,7 +1,7 @@
 import { type AccessModel, type Account, type Coverage, newDoubts, PresetPins, withPins } from '../access';
 import { credentialEvents } from './credentials';
 import { type AccountChange, fingerprint } from './fingerprint';
-import { type GateKind, gateOf } from './gate';
+import { gateOf } from './gate';
 import { matrixRows } from './matrix';
 import { presetsIn } from './opaque-presets';
 import { type Pair, pairs } from './pairs';
@@ -11,7 +11,7 @@ import { policyReviews } from './policies';
 import { Comparisons } from './compare-effective';
 import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
-import { type PinnedPreset, type Review, type UnpinnedPreset } from './review';
+import { type GateKind, type PinnedPreset, type Review, type UnpinnedPreset } from './review';
 import { withRenamedGroups } from './renamed-groups';
 import { mayGrow, worst } from './severity';
 

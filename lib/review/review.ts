@@ -1,4 +1,4 @@
-import { type Verdict, type Witness } from '../policy';
+import { type PolicyStatement, type Verdict, type Witness } from '../policy';
 
 /**
  * What a review says, complete and in plain data: every report is written from this value alone.
@@ -39,7 +39,17 @@ export interface Gate {
   readonly state: 'open' | 'closed';
   /** Why it is closed, or what opened it; one sentence each. */
   readonly reasons: readonly string[];
+  /** What closes it; empty when it is open. */
+  readonly closedBy: readonly GateKind[];
+  /** Whether something that would close it was accepted, by the fingerprint of exactly that. */
+  readonly accepted: boolean;
 }
+
+/**
+ * What can close the gate: access that may grow, new credentials, what was not understood, errors of rules, and pins that
+ * are new or claim something else.
+ */
+export type GateKind = 'growth' | 'credentials' | 'unread' | 'findings' | 'pins';
 
 /** A place in the user's code: `access/alice.ts:21`, relative to the project; `null` where it is not known. */
 export type SourceLine = string | null;
@@ -52,6 +62,8 @@ export interface PrincipalReview {
   readonly name: string;
   /** Whether the principal itself comes, goes or stays. */
   readonly change: 'added' | 'removed' | 'changed';
+  /** Whether what was read makes it. One that exists already may hold more, and a group have more members. */
+  readonly declared: boolean;
   readonly verdict: Verdict;
   /** A request that is allowed after and was not before; `null` unless the verdict is `broadened` or `incomparable`. */
   readonly gained: Witness | null;
@@ -83,6 +95,10 @@ export interface Cause {
   /** The group through which it reaches the principal; `null` when directly. */
   readonly via: string | null;
   readonly source: SourceLine;
+  /** What the code says of it: why, whose it is, and the last day that it counts, `YYYY-MM-DD`. */
+  readonly reason: string | null;
+  readonly owner: string | null;
+  readonly validUntil: string | null;
 }
 
 /** A change of something that people outside of what was read may use: a custom policy's document, a role's access. */
@@ -94,8 +110,18 @@ export interface PolicyReview {
   readonly gained: Witness | null;
   readonly lost: Witness | null;
   readonly reasons: readonly string[];
+  /** What the document says now and did not, and the other way round; `null` for a role, or where it is not known. */
+  readonly document: DocumentChange | null;
+  /** What in the code changes what a role may do; empty for a policy. */
+  readonly because: readonly Cause[];
   readonly address: string;
   readonly source: SourceLine;
+}
+
+/** How a policy's document changes. */
+export interface DocumentChange {
+  readonly added: readonly PolicyStatement[];
+  readonly removed: readonly PolicyStatement[];
 }
 
 /** Something that gives or takes a way to sign in or to call the API. */

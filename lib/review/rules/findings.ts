@@ -31,7 +31,12 @@ export function findingsOf(
   const lacking = new Map<Need, string>([
     ...(today === undefined ? [['today', 'no date is given'] as const] : []),
     ...(mode !== 'synth' && !isDeclared(accounts)
-      ? [['declarations', 'a plan does not hold what the code says beside it; give the synth too'] as const]
+      ? [
+          [
+            'declarations',
+            'nothing that was read says what declares a grant; beside a plan, give the synth of its code',
+          ] as const,
+        ]
       : []),
   ]);
   const notRun = options.rules.flatMap(({ id, needs = [] }) => {
