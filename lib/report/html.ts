@@ -1,35 +1,51 @@
 import { type Review } from '../review/review';
-import { escapeHtml } from './html/escape';
+import { escapeHtml, inline } from './html/escape';
 import { matrices } from './html/matrix';
 import { page } from './html/page';
-import { type Item, outline } from './outline';
-import { type Phrase, render } from './phrase';
+import { anchorOf, sectionBlock } from './html/section';
+import { type Outline, outline } from './outline';
+import { countOf } from './outline/item';
+import { render } from './phrase';
 
-/** The review as one page that needs nothing else: what changes, then the access matrix before and after. */
+/** The review as one page that needs nothing else: what changes, then who holds what before and after. */
 export function htmlReport(review: Review): string {
-  const { headline, gate, sections, footer } = outline(review);
-  const title = escapeHtml(headline);
+  const content = outline(review);
   return page(
-    title,
-    `<h1>${title}</h1>
-<div class="gate${gate.open ? '' : ' closed'}"><strong>The gate is ${gate.open ? 'open' : 'closed'}.</strong>
-${gate.reasons.map(inline).join('<br>\n')}</div>
-<p><input id="search" type="search" placeholder="Search for a name, a policy, an application" aria-label="Search" hidden></p>
-${sections.map(({ title, items }) => `<h2>${title}</h2>\n<ul>\n${items.map(item).join('\n')}\n</ul>`).join('\n')}
-${matrices(review)}
-<footer><p>${footer.map(inline).join('<br>\n')}</p></footer>`,
+    render(content.headline, escapeHtml, escapeHtml),
+    [
+      header(content),
+      search(),
+      '<main>',
+      ...content.sections.map(sectionBlock),
+      matrices(review),
+      '</main>',
+      `<footer>${content.footer.map((line) => `<p>${inline(line)}</p>`).join('')}</footer>`,
+    ].join('\n'),
   );
 }
 
-function item({ sign, title, source, details }: Item): string {
-  const list = details.map(({ label, text, source }) => `<li>${label} ${inline(text)}${at(source)}</li>`).join('');
-  return `<li data-row><strong>${sign}</strong> ${inline(title)}${at(source)}${list === '' ? '' : `<ul>${list}</ul>`}</li>`;
+function header({ headline, gate, sections, acceptance }: Outline): string {
+  const links = sections.map(
+    (section) => `<li><a href="#${anchorOf(section)}">${section.title} <b>${countOf(section)}</b></a></li>`,
+  );
+  const accept =
+    acceptance === null
+      ? ''
+      : `<p>${inline(acceptance.text)}<br><code class="copy">Access-Accepted: ${escapeHtml(acceptance.fingerprint)}</code></p>`;
+  return `<header>
+<p class="kicker">Access review</p>
+<h1>${inline(headline)}</h1>
+<div class="gate ${gate.isOpen ? 'open' : 'closed'}"><p><strong>${inline(gate.text)}</strong></p>${accept}</div>
+<nav aria-label="Sections"><ul>${links.join('')}<li><a href="#matrix">Who holds what</a></li></ul></nav>
+</header>`;
 }
 
-function at(source: string | null): string {
-  return source === null ? '' : ` (<code>${escapeHtml(source)}</code>)`;
-}
-
-function inline(text: Phrase): string {
-  return render(text, escapeHtml, (value) => `<code>${escapeHtml(value)}</code>`);
+/** Shown by the script that makes it work; without one the page is whole. */
+function search(): string {
+  return `<form id="tools" role="search" hidden>
+<label for="search">Search</label>
+<input id="search" type="search" placeholder="a name, a policy, an application" autocomplete="off" spellcheck="false">
+<label class="only"><input id="changed" type="checkbox"> Only who changes</label>
+<output id="found" for="search changed"></output>
+</form>`;
 }

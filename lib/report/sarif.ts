@@ -2,7 +2,7 @@ import { type Review, type Severity, type SourceLine } from '../review/review';
 import { rules as ruleTexts } from '../review/rules';
 import { type Phrase, phrase, phraseOf, render } from './phrase';
 import { visible } from './visible';
-import { cause, credential, request, who, whoever } from './wording';
+import { cause, credential, example, who, whoever } from './wording';
 
 /** Code scanning shows no more results of one run than this. */
 const MOST_RESULTS = 5_000;
@@ -96,7 +96,7 @@ function principals(review: Review): Result[] {
       return [{ ...access, text: [...who(principal), ...proof], address: principal.name, source: null }];
     return principal.because.map((one) => ({
       ...access,
-      text: [...who(principal), ...proof, '; ', ...cause(one)],
+      text: [...who(principal), ...proof, '; ', ...cause(one, one.policy === null ? [] : [one.policy])],
       address: one.address,
       source: one.source,
     }));
@@ -118,8 +118,8 @@ function proofOf({
   lost,
   reasons,
 }: Review['policies'][number] | Review['principals'][number]): Phrase {
-  if (gained !== null) return phrase` may now ${request(gained)}`;
-  if (lost !== null) return phrase` may no more ${request(lost)}`;
+  if (gained !== null) return phrase` may now ${example(gained)}`;
+  if (lost !== null) return phrase` may no longer ${example(lost)}`;
   return verdict === 'unknown'
     ? [': it cannot be told what changes', ...reasons.flatMap((reason) => ['; ', ...phraseOf(reason)])]
     : [];

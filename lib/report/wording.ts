@@ -1,92 +1,141 @@
+import { policyNameOf, type PolicyStatement, type Witness } from '../policy';
 import {
   type Cause,
   type CredentialEvent,
+  type GateKind,
   type PinChange,
   type PolicyReview,
   type PrincipalReview,
   type Review,
   type UnpinnedPreset,
 } from '../review/review';
-import { policyNameOf, type Witness } from '../policy';
-import { type Phrase, phrase } from './phrase';
-
-/** The review in one sentence, with its direction. */
-export function headline(review: Review): string {
-  const changes = [...review.principals, ...review.policies];
-  const gain = changes.filter(({ gained }) => gained !== null).length;
-  const lose = changes.filter(({ lost }) => lost !== null).length;
-  const unknown = changes.filter(({ verdict }) => verdict === 'unknown').length;
-  const counts = [
-    gain > 0 && `${gain} ${gain === 1 ? 'gains' : 'gain'}`,
-    lose > 0 && `${lose} ${lose === 1 ? 'loses' : 'lose'}`,
-    unknown > 0 && `${unknown} cannot be told`,
-  ].filter((count) => count !== false);
-  return `${OPENING[review.verdict]}${counts.length > 0 ? `: ${counts.join(', ')}` : ''}.`;
-}
-
-const OPENING = {
-  none: 'Access does not change',
-  equivalent: 'Access stays the same, written differently',
-  narrowed: 'Access shrinks',
-  broadened: 'Access grows',
-  incomparable: 'Access shifts, some comes and some goes',
-  unknown: 'Access may grow, it cannot be told',
-} as const;
+import { type Phrase, phrase, phraseOf } from './phrase';
 
 /** How many of a thing: `1 user`, `2 users`. */
 export function plural(count: number, one: string): string {
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 }
 
+/** Joins phrases as a sentence does: `a, b and c`. */
+export function list(phrases: readonly Phrase[]): Phrase {
+  return phrases.flatMap((one, index) => {
+    if (index === 0) return one;
+    return [index === phrases.length - 1 ? ' and ' : ', ', ...one];
+  });
+}
+
+const GATE: Record<GateKind, (review: Review) => string> = {
+  growth: () => 'access may grow',
+  credentials: () => 'credentials come',
+  unread: ({ coverage }) => `${plural(coverage.notUnderstood.length, 'thing')} not understood`,
+  findings: () => 'an error is not acknowledged',
+  pins: () => 'a pin is new or claims something else',
+};
+
+/** Whether the change may go on, and why. */
+export function gateLine(review: Review): Phrase {
+  const { state, closedBy, accepted, reasons } = review.gate;
+  if (state === 'open') {
+    return reasons.length === 0 ? ['The gate is open.'] : phrase`The gate is open: ${list(reasons.map(phraseOf))}.`;
+  }
+  const why = closedBy.length === 0 ? reasons : closedBy.map((kind) => GATE[kind](review));
+  return [`The gate is closed: ${why.join(', ')}.`, accepted ? ' What else speaks against it is accepted.' : ''];
+}
+
 /** Who it is about: `alice, a new user`. */
-export function who({ name, kind, change }: PrincipalReview): Phrase {
+export function who({ name, kind, change, declared }: PrincipalReview): Phrase {
+  const existing = declared ? ', a group' : ', a group that exists already, and whoever is in it';
   const status = {
     added: `, a new ${kind}`,
     removed: `, a ${kind} that goes`,
-    changed: kind === 'group' ? ', a group' : '',
+    changed: kind === 'group' ? existing : '',
   };
   return [{ value: name }, status[change]];
 }
 
+/** Several of a kind: `3 new users`. */
+export function several(count: number, { kind, change }: PrincipalReview): Phrase {
+  const status = { added: `${count} new ${kind}s`, removed: `${count} ${kind}s that go`, changed: `${count} ${kind}s` };
+  return [status[change]];
+}
+
 /** What changes beyond the people that were read. */
 export function whoever({ kind, name }: PolicyReview): Phrase {
-  return kind === 'policy' ? phrase`whoever holds ${name}` : phrase`whoever assumes the role ${name}`;
+  return kind === 'policy' ? phrase`whoever else holds ${name}` : phrase`whoever assumes the role ${name}`;
+}
+
+/** `everything in X, not pinned`: how the policy engine shows what a policy grants whose document is not known. */
+const EVERYTHING_IN = /^everything in (.+), not pinned$/s;
+
+/** A request as one of those that come or go, or all that a document grants that is not known. */
+export function example(witness: Witness): Phrase {
+  return EVERYTHING_IN.test(witness.action) ? request(witness) : ['for example ', ...request(witness)];
 }
 
 /** A request in words. */
 export function request({ action, resource, context }: Witness): Phrase {
-  const where = resource === '*' ? phrase` on everything` : phrase` on ${resource}`;
+  const [, unknown] = EVERYTHING_IN.exec(action) ?? [];
   const conditions = Object.entries(context).flatMap(([key, value]) => condition(key, [value].flat().join(', ')));
-  const stated = conditions.flatMap((one, index) => phrase`${[index === 0 ? ' ' : ' and ']}${one}`);
-  return [{ value: action }, ...where, ...stated];
+  if (unknown !== undefined) return [...phrase`whatever ${unknown} grants, which is not pinned`, ...conditions];
+  return [{ value: action }, ...on([resource]), ...conditions];
 }
 
-/** @returns nothing for a policy that is taken to say nothing of the request */
-function condition(key: string, value: string): readonly Phrase[] {
+/** How a reason starts that says no more than such a request does. */
+export function saysThatItIsNotKnown({ action }: Witness): string[] {
+  const [, unknown] = EVERYTHING_IN.exec(action) ?? [];
+  return unknown === undefined ? [] : [`the document of \`${unknown}\` is not known: what it grant`];
+}
+
+function condition(key: string, value: string): Phrase {
   const policy = policyNameOf(key);
-  if (policy === undefined) return [phrase`when ${key} is ${value}`];
-  return value === 'silent' ? [] : [phrase`if ${policy} ${[value === 'allow' ? 'allows' : 'denies']} it`];
+  if (policy === undefined) return phrase`, when ${key} is ${value}`;
+  const name: Phrase = policy.startsWith('whatever else ') ? [policy] : [{ value: policy }];
+  if (value === 'silent') return phrase`, unless ${name} allows it already`;
+  return phrase`, if ${name} ${[value === 'deny' ? 'denies' : 'allows']} it`;
 }
 
-/** What in the code is behind it. */
-export function cause({ kind, policy, via }: Cause): Phrase {
-  const what = policy === null ? [] : phrase`${policy}`;
-  const through = via === null ? [] : phrase` through ${via}`;
+const APPLICATION = /^qcs::trtc:[^:]*:[^:]*:sdkappid\/([^:]+)$/;
+
+function on(resources: readonly string[]): Phrase {
+  if (resources.includes('*')) return [' on everything'];
+  const applications = resources.map((resource) => APPLICATION.exec(resource)?.[1]);
+  if (applications.includes(undefined)) return phrase` on ${list(resources.map((value) => [{ value }]))}`;
+  const named = list(applications.map((id) => [{ value: id ?? '' }]));
+  return phrase` on ${[resources.length === 1 ? 'application ' : 'applications ']}${named}`;
+}
+
+/** A statement of a policy in words. */
+export function statement({ effect, action, resource, condition }: PolicyStatement): Phrase {
+  const actions = list(action.map((value) => [{ value }]));
+  const conditions = condition.map(({ operator, key, values }, index) => {
+    const start = index === 0 ? ', under the condition ' : ' and ';
+    return phrase`${[start]}${operator} ${key} ${values.join(', ')}`;
+  });
+  return [`${effect} `, ...actions, ...on(resource), ...conditions.flat()];
+}
+
+/** What in the code is behind it, and what the code says of that: one thing, about one policy or several. */
+export function cause(one: Cause, policies: readonly string[]): Phrase {
+  return [...event(one, list(policies.map((value) => [{ value }]))), ...said(one)];
+}
+
+function event({ kind, via, policy }: Cause, what: Phrase): Phrase {
+  const holding = policy === null ? [] : phrase`, which holds ${what}`;
   switch (kind) {
     case 'attached':
-      return phrase`${what} is attached${through}`;
+      return phrase`${what} is attached${via === null ? [] : phrase` to ${via}`}`;
     case 'detached':
-      return phrase`${what} is detached${through}`;
+      return phrase`${what} is detached${via === null ? [] : phrase` from ${via}`}`;
     case 'joined':
-      return phrase`joins ${via ?? 'a group'}${policy === null ? [] : phrase`, which holds ${what}`}`;
+      return phrase`joins ${via ?? 'a group'}${holding}`;
     case 'left':
-      return phrase`leaves ${via ?? 'a group'}${policy === null ? [] : phrase`, which holds ${what}`}`;
+      return phrase`leaves ${via ?? 'a group'}${holding}`;
     case 'policy-changed':
-      return phrase`the document of ${what} changes${through}`;
+      return phrase`the document of ${what}${via === null ? [] : phrase`, held through ${via},`} changes`;
     case 'boundary-set':
       return phrase`${what} becomes the permissions boundary`;
     case 'boundary-changed':
-      return phrase`${what} changes as the permissions boundary`;
+      return phrase`the document of ${what}, the permissions boundary, changes`;
     case 'boundary-removed':
       return phrase`the permissions boundary${policy === null ? [] : phrase` ${what}`} goes`;
     case 'principal-added':
@@ -96,11 +145,20 @@ export function cause({ kind, policy, via }: Cause): Phrase {
   }
 }
 
+function said({ reason, owner, validUntil }: Cause): Phrase {
+  const parts = [
+    ...(validUntil === null ? [] : [phrase`until ${validUntil}`]),
+    ...(owner === null ? [] : [phrase`for ${owner}`]),
+    ...(reason === null ? [] : [phrase`“${[reason]}”`]),
+  ];
+  return parts.length === 0 ? [] : phrase`, ${parts.flatMap((part, index) => (index === 0 ? part : [', ', ...part]))}`;
+}
+
 const EVENTS: Record<CredentialEvent['event'], string> = {
   'key-created': 'gets an API key',
   'key-removed': 'loses an API key',
   'key-replaced': 'has an API key replaced',
-  'secret-in-state': 'has a secret key that will lie in the state in clear',
+  'secret-in-state': 'has an API key whose secret will lie in the state in clear',
   'password-in-state': 'has a password that will lie in the state in clear',
   'console-enabled': 'may sign in to the console',
   'console-disabled': 'may no longer sign in to the console',
@@ -123,11 +181,13 @@ export function pinChange({ name, change }: PinChange): Phrase {
 /** What a pin would do. */
 export function unpinnedPreset({ name, principals, why }: UnpinnedPreset): Phrase {
   const because = why === 'no-pin' ? 'is not pinned' : 'has another id here than in its pin';
-  return phrase`${name} ${[because]}, so what it grants is not known: ${[plural(principals.length, 'verdict')]} would get sharper`;
+  return phrase`${name} ${[because]}: a pin would sharpen ${[plural(principals.length, 'verdict')]}`;
 }
 
 /** How much was read. */
-export function coverage({ read, understood }: Review['coverage'], mode: Review['mode']): string {
+export function coverage({ read, understood }: Review['coverage'], mode: Review['mode']): Phrase {
   const things = mode === 'plan' ? plural(read, 'CAM change') : plural(read, 'CAM resource');
-  return understood === read ? `${things} read, all understood` : `${things} read, ${read - understood} not understood`;
+  return [
+    understood === read ? `${things} read, all understood.` : `${things} read, ${read - understood} not understood.`,
+  ];
 }

@@ -8,7 +8,7 @@ afterAll(() => place.remove());
 const FINGERPRINT = '[0-9a-f]{32}';
 
 function fingerprintIn(out: string): string {
-  return new RegExp(`Fingerprint of this change: (${FINGERPRINT})`).exec(out)?.[1] ?? 'none';
+  return new RegExp(`Access-Accepted: (${FINGERPRINT})`).exec(out)?.[1] ?? 'none';
 }
 
 beforeAll(() => {
@@ -23,7 +23,7 @@ describe('the gate', () => {
   test('is closed when access grows, and the exit code says so', async () => {
     const { code, out, err } = await place.run(['review', '--plan', 'grows.json']);
     expect({ code, err }).toEqual({ code: 2, err: '' });
-    expect(out).toMatch(/^Access grows: 1 gains\.\n/);
+    expect(out).toMatch(/^Access grows for bob\.\n/);
   });
 
   test('is open when access shrinks', async () => {

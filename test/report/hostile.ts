@@ -34,6 +34,15 @@ const FRAGMENTS = [
   '~~s~~',
   '$x$',
   '#1',
+  'GH-12',
+  'deadbeef1',
+  'team/repo#7',
+  'x@evil.example',
+  'mailto:x@evil.example',
+  ':warning:',
+  '&lt;b&gt;',
+  '\u2066',
+  '\t',
   ' ',
   'a',
   '\u0000',
@@ -48,7 +57,8 @@ export const hostile = fc
     minLength: 1,
     maxLength: 6,
   })
-  .map((parts) => parts.join(''));
+  .map((parts) => parts.join(''))
+  .filter((text) => text !== '');
 
 /** A review in which every text that comes from elsewhere is `text`. */
 export function poisoned(text: string): Review {
@@ -63,6 +73,8 @@ export function poisoned(text: string): Review {
     'severity',
     'id',
     'fingerprint',
+    'closedBy',
+    'effect',
     'until',
   ]);
   const poison = (value: unknown, key = ''): unknown => {

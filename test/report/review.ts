@@ -2,13 +2,15 @@ import { type Review } from '../../lib/review/review';
 
 type Principal = Review['principals'][number];
 
+const nothingSaid = { reason: null, owner: null, validUntil: null };
+
 /** A review of nothing, with what a test is about put in. */
 export function review(parts: Partial<Review> = {}): Review {
   return {
     schema: 'trtc-access/review@1',
     mode: 'plan',
     verdict: parts.principals?.[0]?.verdict ?? 'none',
-    gate: { state: 'open', reasons: [] },
+    gate: { state: 'open', reasons: [], closedBy: [], accepted: false },
     fingerprint: null,
     principals: [],
     policies: [],
@@ -31,6 +33,7 @@ export function gains(name: string, parts: Partial<Principal> = {}): Principal {
     kind: 'user',
     name,
     change: 'changed',
+    declared: true,
     verdict: 'broadened',
     gained: removeUser('1400000001'),
     lost: null,
@@ -42,6 +45,7 @@ export function gains(name: string, parts: Partial<Principal> = {}): Principal {
         policy: 'QcloudTRTCFullAccess',
         via: null,
         source: 'access/alice.ts:21',
+        ...nothingSaid,
       },
     ],
     ...parts,
@@ -67,9 +71,14 @@ export function everything(): Review {
     verdict: 'broadened',
     gate: {
       state: 'closed',
-      reasons: ['`alice` gains access', 'an error is not acknowledged: `administrator-preset`'],
+      reasons: [
+        '`alice` gains access',
+        '`administrator-preset` at `tencentcloud_cam_user_policy_attachment.a` is not acknowledged',
+      ],
+      closedBy: ['growth', 'credentials', 'unread', 'findings'],
+      accepted: false,
     },
-    fingerprint: '7c1f09ab',
+    fingerprint: '7c1f09ab5de24c6688e1a3b0f4d29c57',
     principals: [
       gains('alice', { change: 'added' }),
       loses('bob', {
@@ -81,6 +90,7 @@ export function everything(): Review {
             policy: 'rtc-moderation',
             via: 'rtc',
             source: null,
+            ...nothingSaid,
           },
         ],
       }),
@@ -100,6 +110,18 @@ export function everything(): Review {
         gained: null,
         lost: { ...removeUser('1400000002'), context: { 'qcs:ip': '10.0.0.1' } },
         reasons: [],
+        because: [],
+        document: {
+          added: [],
+          removed: [
+            {
+              effect: 'allow',
+              action: ['trtc:RemoveUser', 'trtc:DismissRoom'],
+              resource: [removeUser('1400000002').resource],
+              condition: [{ operator: 'ip_equal', ifExist: false, key: 'qcs:ip', values: ['10.0.0.0/8'] }],
+            },
+          ],
+        },
         address: 'tencentcloud_cam_policy.p',
         source: 'access/policies.ts:8',
       },

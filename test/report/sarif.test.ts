@@ -44,7 +44,7 @@ describe('the SARIF report', () => {
       ruleId: 'access-gained',
       level: 'error',
       message: {
-        text: '"alice" may now "trtc:RemoveUser" on "qcs::trtc::uin/100000000001:sdkappid/1400000001"; "QcloudTRTCFullAccess" is attached',
+        text: '"alice" may now for example "trtc:RemoveUser" on application "1400000001"; "QcloudTRTCFullAccess" is attached',
       },
       locations: [{ physicalLocation: { artifactLocation: { uri: 'access/alice.ts' }, region: { startLine: 21 } } }],
     });

@@ -1,65 +1,111 @@
-import { type Holding, type MatrixRow, type Review } from '../../review/review';
+import { type Holding, type MatrixRow, type PrincipalReview, type Review } from '../../review/review';
 import { escapeHtml } from './escape';
 
-/** What a cell of the matrix says of one person and one policy or application. */
-type State = 'kept' | 'gained' | 'lost' | 'none';
-
-/** The access matrix: who holds which policy, and who reaches which application, before and after. */
-export function matrices({ matrix }: Review): string {
-  if (matrix.length === 0) return '<p>Nobody was read.</p>';
-  const tables = [
-    table('People and policies', matrix, ({ policy }) => [policy]),
-    table('People and applications', matrix, ({ applications }) => applications ?? [UNKNOWN]),
-  ];
-  const legend = (['gained', 'kept', 'lost'] as const).map((state) => cell(state)).join(' ');
-  return `<p class="legend">${legend}</p>\n${tables.join('\n')}`;
+/** One of the two tables: what its columns are. */
+interface Table {
+  readonly id: string;
+  readonly title: string;
+  readonly note: string;
+  readonly columnsOf: (holding: Holding) => readonly string[];
+  /** What stands behind a mark. */
+  readonly behind: (holding: Holding) => string | null;
 }
 
-const UNKNOWN = 'not known';
+const TABLES: readonly Table[] = [
+  {
+    id: 'policies',
+    title: 'People and policies',
+    note: 'Who holds which policy, directly or through a group.',
+    columnsOf: ({ policy }) => [policy],
+    behind: ({ via }) => (via === null ? null : `through ${via}`),
+  },
+  {
+    id: 'applications',
+    title: 'People and applications',
+    note: 'Who holds a policy that allows something on an application. What is denied, or lies outside of a boundary, is not taken off here.',
+    columnsOf: ({ applications }) => applications ?? [NOT_KNOWN],
+    behind: ({ policy }) => policy,
+  },
+];
 
-function table(title: string, rows: readonly MatrixRow[], keysOf: (holding: Holding) => readonly string[]): string {
-  const all = rows.flatMap(({ before, after }) => [...before, ...after]).flatMap(keysOf);
-  const keys = [...new Set(all)].sort();
-  const accounts = new Set(rows.map(({ account }) => account)).size > 1;
-  const head = keys.map((key) => `<th scope="col">${escapeHtml(key === '*' ? 'all' : key)}</th>`).join('');
-  const body = rows.map((row) => {
-    const name = escapeHtml(row.name) + (accounts ? ` <small>${escapeHtml(row.account)}</small>` : '');
-    const kind = row.kind === 'group' ? ' <small>group</small>' : '';
-    const cells = keys.map((key) => `<td>${cell(stateOf(row, key, keysOf), paths(row, key, keysOf))}</td>`).join('');
-    return `<tr data-row><th scope="row">${name}${kind}</th>${cells}</tr>`;
+/** A column for policies whose documents are not known; an application is a number. */
+const NOT_KNOWN = 'not known';
+
+/** Who holds which policy and who reaches which application, before and after. */
+export function matrices({ matrix, principals }: Review): string {
+  const changes = new Map(principals.map((one) => [keyOf(one), one]));
+  if (matrix.length === 0) return '<section><h2 id="matrix">Who holds what</h2><p>Nobody was read.</p></section>';
+  const choice = ['Change', 'Before', 'After'].map((view, index) => {
+    const id = `view-${view.toLowerCase()}`;
+    return `<input type="radio" name="view" id="${id}"${index === 0 ? ' checked' : ''}><label for="${id}">${view}</label>`;
   });
-  return `<h2>${title}</h2>
-<div class="scroll"><table><thead><tr><th scope="col">Who</th>${head}</tr></thead>
+  return `<section class="matrix" aria-labelledby="matrix">
+<h2 id="matrix">Who holds what</h2>
+<fieldset class="views"><legend>Show</legend>${choice.join('')}</fieldset>
+${TABLES.map((table) => tableBlock(table, matrix, changes)).join('\n')}
+</section>`;
+}
+
+type Changes = ReadonlyMap<string, PrincipalReview>;
+
+function keyOf({ account, kind, name }: MatrixRow | PrincipalReview): string {
+  return JSON.stringify([account, kind, name]);
+}
+
+function tableBlock(table: Table, rows: readonly MatrixRow[], changes: Changes): string {
+  const { id, title, note, columnsOf } = table;
+  const columns = [...new Set(rows.flatMap(({ before, after }) => [...before, ...after]).flatMap(columnsOf))].sort();
+  const hasAccounts = new Set(rows.map(({ account }) => account)).size > 1;
+  const head = columns.map((column) => `<th scope="col">${columnTitle(column)}</th>`).join('');
+  const body = rows.map((row) => {
+    const change = changes.get(keyOf(row));
+    const cells = columns.map((column) => cell(row, column, table, change));
+    const small = [row.kind === 'group' ? 'group' : '', hasAccounts ? escapeHtml(row.account) : ''].filter(Boolean);
+    const who = `${escapeHtml(row.name)}${small.length === 0 ? '' : ` <small>${small.join(', ')}</small>`}`;
+    return `<tr data-row${change === undefined ? '' : ' data-changed'}><th scope="row">${who}</th>${cells.join('')}</tr>`;
+  });
+  return `<div class="scroll" role="region" tabindex="0" aria-labelledby="${id}">
+<table>
+<caption id="${id}"><span><strong>${title}</strong> ${note}</span></caption>
+<thead><tr><th scope="col">Who</th>${head}</tr></thead>
 <tbody>
 ${body.join('\n')}
-</tbody></table></div>`;
+</tbody>
+</table>
+</div>`;
 }
 
-function stateOf(row: MatrixRow, key: string, keysOf: (holding: Holding) => readonly string[]): State {
-  const before = row.before.some((holding) => keysOf(holding).includes(key));
-  const after = row.after.some((holding) => keysOf(holding).includes(key));
-  if (before && after) return 'kept';
-  if (after) return 'gained';
-  return before ? 'lost' : 'none';
+function columnTitle(column: string): string {
+  if (column === '*') return 'all applications';
+  return escapeHtml(column);
 }
 
-/** Through which groups a cell comes about. */
-function paths(row: MatrixRow, key: string, keysOf: (holding: Holding) => readonly string[]): string {
-  const held = [...row.before, ...row.after].filter((holding) => keysOf(holding).includes(key));
-  const groups = [...new Set(held.map(({ via }) => via).filter((via) => via !== null))].sort();
-  return groups.length === 0 ? '' : `through ${groups.join(', ')}`;
+function cell(row: MatrixRow, column: string, { columnsOf, behind }: Table, change?: PrincipalReview): string {
+  const has = (holdings: readonly Holding[]): Holding[] => holdings.filter((one) => columnsOf(one).includes(column));
+  const [was, is] = [has(row.before), has(row.after)];
+  if (was.length === 0 && is.length === 0) return '<td></td>';
+  const state = stateOf(was, is, change);
+  const { sign, word } = STATES[state];
+  const mark = `<span class="mark"><b>${sign}</b> ${word}</span>`;
+  const held = state === 'kept' ? '' : '<span class="held"><b>●</b> holds</span>';
+  return `<td class="${state}">${mark}${held}${behindIt(is.length > 0 ? is : was, behind)}</td>`;
 }
 
-const SHOWN: Record<State, { sign: string; word: string }> = {
+const STATES = {
   gained: { sign: '+', word: 'gained' },
-  kept: { sign: '●', word: 'kept' },
   lost: { sign: '−', word: 'lost' },
-  none: { sign: '', word: '' },
-};
+  changed: { sign: '±', word: 'changed' },
+  kept: { sign: '●', word: 'holds' },
+} as const;
 
-function cell(state: State, title = ''): string {
-  if (state === 'none') return '';
-  const { sign, word } = SHOWN[state];
-  const how = title === '' ? '' : ` title="${escapeHtml(title)}"`;
-  return `<span class="${state}"${how}>${sign} ${word}</span>`;
+function stateOf(was: readonly Holding[], is: readonly Holding[], change?: PrincipalReview): keyof typeof STATES {
+  if (was.length === 0) return 'gained';
+  if (is.length === 0) return 'lost';
+  const rewritten = change?.because.filter(({ kind }) => kind === 'policy-changed').map(({ policy }) => policy) ?? [];
+  return is.some(({ policy }) => rewritten.includes(policy)) ? 'changed' : 'kept';
+}
+
+function behindIt(holdings: readonly Holding[], behind: Table['behind']): string {
+  const all = [...new Set(holdings.map(behind).filter((one) => one !== null))].sort();
+  return all.length === 0 ? '' : `<small>${all.map(escapeHtml).join(', ')}</small>`;
 }
