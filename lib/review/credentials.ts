@@ -8,11 +8,9 @@ type Event = CredentialEvent['event'];
 /** What gives or takes a way to sign in or to call the API, in the order of users. */
 export function credentialEvents(account: Pair<Account>): CredentialEvent[] {
   const events = [...consoleEvents(account), ...heldEvents(account), ...boundaryEvents(account)];
-  return events.sort((a, b) => compareText(sortKey(a), sortKey(b)));
-}
-
-function sortKey({ user, event, address }: CredentialEvent): string {
-  return JSON.stringify([user, event, address]);
+  return events.sort(
+    (a, b) => compareText(a.user, b.user) || compareText(a.event, b.event) || compareText(a.address, b.address),
+  );
 }
 
 function compareText(a: string, b: string): number {

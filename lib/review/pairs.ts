@@ -7,15 +7,16 @@ export interface Pair<T> {
 
 /** Pairs things by their keys, in the order of the keys. Of several things under one key the first counts. */
 export function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Pair<T>[] {
-  const [old, now] = [byKey(before, keyOf), byKey(after, keyOf)];
-  return [...new Set([...old.keys(), ...now.keys()])].sort().map((key) => {
-    const [was, is] = [old.get(key), now.get(key)];
-    return { key, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) };
-  });
-}
-
-function byKey<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T> {
-  const map = new Map<string, T>();
-  for (const item of items) if (!map.has(keyOf(item))) map.set(keyOf(item), item);
-  return map;
+  const found = new Map<string, { key: string; before?: T; after?: T }>();
+  for (const item of before) {
+    const key = keyOf(item);
+    if (!found.has(key)) found.set(key, { key, before: item });
+  }
+  for (const item of after) {
+    const key = keyOf(item);
+    const pair = found.get(key);
+    if (pair === undefined) found.set(key, { key, after: item });
+    else if (pair.after === undefined) pair.after = item;
+  }
+  return [...found.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
 }

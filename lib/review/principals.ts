@@ -44,8 +44,9 @@ export function roleReviews(
 ): PolicyReview[] {
   return access.flatMap((pair) => {
     const { kind, name } = identity(pair);
+    if (kind !== 'role') return [];
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
-    if (kind !== 'role' || verdict === 'none') return [];
+    if (verdict === 'none') return [];
     const [before, after] = sides(account, pair);
     const because = causes(before, after);
     return [
