@@ -5,8 +5,8 @@ import { type Cause } from './review';
 
 /** What a model's account says of the things that keys stand for. */
 export interface Side {
-  readonly account?: Account;
-  readonly access?: Access;
+  readonly account: Account | undefined;
+  readonly access: Access | undefined;
 }
 
 /** What in the code changes a principal's access, in the order of policies and groups. */
@@ -23,6 +23,8 @@ export function causes(before: Side, after: Side): Cause[] {
 }
 
 function holdingKey({ policy, via }: Holding): string {
+  // A policy's key never begins with a bracket.
+  if (policy !== undefined && via === undefined) return policy;
   return JSON.stringify([policy ?? null, via ?? null]);
 }
 
@@ -85,7 +87,9 @@ export function nameOf(thing: { readonly name: unknown; readonly key: string }):
 function boundaryCauses(before: Side, after: Side): Cause[] {
   const of = ({ account, access }: Side) =>
     account === undefined || access === undefined ? [] : AccountIndex.of(account).boundariesOf(access.principal);
-  return pairs(of(before), of(after), ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
+  const [were, are] = [of(before), of(after)];
+  if (were.length === 0 && are.length === 0) return [];
+  return pairs(were, are, ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
     if (was !== undefined && is !== undefined) {
       return changed({ policy: is.policy, attachment: is.origin }, before, after).map((one) => ({
         ...one,

@@ -9,6 +9,7 @@ const NOTHING: Grants = { documents: [] };
 /** Compares what principals may do, each pair once: most of them hold what others hold too. */
 export class Comparisons {
   private readonly numbers = new Map<PolicyDocument, number>();
+  private readonly keys = new Map<Grants, string>();
   private readonly made = new Map<string, Comparison>();
 
   /** @param isWhole see `compareEffective` */
@@ -22,13 +23,18 @@ export class Comparisons {
   /** Equal for equal access, in so far as documents are the same objects. */
   private keyOf(access: EffectiveAccess | undefined): string {
     if (access === undefined) return '';
-    const { documents, opaque = [], boundary } = access.grants;
+    const { grants, opaqueBoundary } = access;
+    let key = this.keys.get(grants);
+    if (key === undefined) this.keys.set(grants, (key = this.keyOfGrants(grants)));
+    return opaqueBoundary === undefined ? key : JSON.stringify([key, opaqueBoundary]);
+  }
+
+  private keyOfGrants({ documents, opaque = [], boundary }: Grants): string {
     const number = (document: PolicyDocument): number => {
       if (!this.numbers.has(document)) this.numbers.set(document, this.numbers.size);
       return this.numbers.get(document)!;
     };
-    const bounds = [boundary && number(boundary), access.opaqueBoundary];
-    return JSON.stringify([documents.map(number), opaque, ...bounds]);
+    return JSON.stringify([documents.map(number), opaque, boundary === undefined ? null : number(boundary)]);
   }
 }
 

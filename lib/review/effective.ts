@@ -1,4 +1,12 @@
-import { type Account, AccountAccess, type EffectiveAccess, type Group, groupAtom, type Holding } from '../access';
+import {
+  type Account,
+  AccountAccess,
+  AccountIndex,
+  type EffectiveAccess,
+  type Group,
+  groupAtom,
+  type Holding,
+} from '../access';
 import { type Pair, pairs } from './pairs';
 
 /** What a principal may do, and how it comes to it. */
@@ -12,11 +20,10 @@ export interface Access extends EffectiveAccess {
  * A group that is only named was there before it was named, with whatever it holds.
  */
 export function effectivePairs({ before, after }: Pair<Account>): Pair<Access>[] {
-  return pairs(accessOf(before), accessOf(after), ({ principal }) => principal).map((pair) => ({
-    ...pair,
-    ...(pair.before === undefined && named(after, pair, 'before')),
-    ...(pair.after === undefined && named(before, pair, 'after')),
-  }));
+  return pairs(accessOf(before), accessOf(after), ({ principal }) => principal).map((pair) => {
+    if (pair.before === undefined) return { ...named(after, pair.key, 'before'), ...pair };
+    return pair.after === undefined ? { ...named(before, pair.key, 'after'), ...pair } : pair;
+  });
 }
 
 function accessOf(account: Account | undefined): Access[] {
@@ -25,8 +32,8 @@ function accessOf(account: Account | undefined): Access[] {
   return access.all().map((one) => ({ ...one, holdings: access.holdings(one.principal) }));
 }
 
-function named(account: Account | undefined, { key }: Pair<Access>, side: 'before' | 'after'): Partial<Pair<Access>> {
-  const group = account?.groups.find((one) => one.key === key);
+function named(account: Account | undefined, key: string, side: 'before' | 'after'): Partial<Pair<Access>> {
+  const group = account && AccountIndex.of(account).group(key);
   if (group === undefined || group.declared !== undefined) return {};
   return { [side]: withTheRest(group) };
 }

@@ -65,10 +65,12 @@ interface Print {
   readonly document: (document: PolicyDocument) => string;
   readonly held: (document: PolicyDocument) => string;
   readonly boundary: (document: PolicyDocument) => string;
+  readonly opaque: (name: string) => string;
 }
 
 function printIn(account: Account | undefined): Print {
   const printed = new Map<PolicyDocument, string>();
+  const named = new Map<string, string>();
   const document = (one: PolicyDocument): string => {
     let text = printed.get(one);
     if (text === undefined) printed.set(one, (text = canonicalDocument(one, account?.ownerUin)));
@@ -85,6 +87,11 @@ function printIn(account: Account | undefined): Print {
     document,
     held: (one) => or(one, 'document', 'opaque'),
     boundary: (one) => or(one, 'boundary', 'boundary-opaque'),
+    opaque: (name) => {
+      let text = named.get(name);
+      if (text === undefined) named.set(name, (text = line('opaque', name)));
+      return text;
+    },
   };
 }
 
@@ -103,7 +110,7 @@ function contents(access: EffectiveAccess | undefined, print: Print): Set<string
   const { documents, opaque = [], boundary } = access.grants;
   return new Set([
     ...documents.map((document) => print.held(document)),
-    ...opaque.map((name) => line('opaque', name)),
+    ...opaque.map((name) => print.opaque(name)),
     ...(boundary === undefined ? [] : [print.boundary(boundary)]),
     ...(access.opaqueBoundary === undefined ? [] : [line('boundary-opaque', access.opaqueBoundary)]),
   ]);

@@ -68,11 +68,10 @@ export function roleReviews(
 }
 
 function sides(account: Pair<Account>, { before, after }: Pair<Access>): [Side, Side] {
-  const side = (of: Account | undefined, access: Access | undefined): Side => ({
-    ...(of !== undefined && { account: of }),
-    ...(access !== undefined && { access }),
-  });
-  return [side(account.before, before), side(account.after, after)];
+  return [
+    { account: account.before, access: before },
+    { account: account.after, access: after },
+  ];
 }
 
 function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess['kind']; name: string } {

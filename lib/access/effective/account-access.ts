@@ -30,7 +30,9 @@ export interface EffectiveAccess {
  */
 export class AccountAccess {
   private readonly index: AccountIndex;
+  private readonly attachedTo = new Map<string, readonly Holding[]>();
   private readonly grantsOfGroups = new Map<string, Grants>();
+  private readonly grantsOfAtoms = new Map<string, Grants>();
 
   public constructor(private readonly account: Account) {
     this.index = AccountIndex.of(account);
@@ -41,7 +43,7 @@ export class AccountAccess {
     const { groups, roles, users } = this.account;
     return [
       ...groups.map(({ key, name }) => this.bounded('group', key, name, this.ofGroup(key))),
-      ...roles.map(({ key, name }) => this.bounded('role', key, name, grantsOf(this.attached(key)))),
+      ...roles.map(({ key, name }) => this.bounded('role', key, name, this.grantsOf(this.attached(key)))),
       ...users.map(({ key, name }) => this.bounded('user', key, name, this.ofUser(key))),
     ];
   }
@@ -49,27 +51,28 @@ export class AccountAccess {
   /** Every way in which a principal comes to what it holds. */
   public holdings(principal: string): readonly Holding[] {
     const own = this.index.group(principal) !== undefined ? this.inGroup(principal) : this.attached(principal);
-    const throughGroups = this.index
-      .membershipsOf(principal)
-      .flatMap(({ group, when, origin }) =>
-        this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
-      );
+    const memberships = this.index.membershipsOf(principal);
+    if (memberships.length === 0) return own;
+    const throughGroups = memberships.flatMap(({ group, when, origin }) =>
+      this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
+    );
     return [...own, ...throughGroups];
   }
 
   private ofGroup(key: string): Grants {
     let grants = this.grantsOfGroups.get(key);
-    if (grants === undefined) this.grantsOfGroups.set(key, (grants = grantsOf(this.inGroup(key))));
+    if (grants === undefined) this.grantsOfGroups.set(key, (grants = this.grantsOf(this.inGroup(key))));
     return grants;
   }
 
   private ofUser(key: string): Grants {
+    const direct = this.attached(key);
     const memberships = this.index.membershipsOf(key);
+    if (memberships.length === 0) return this.grantsOf(direct);
     const certain = new Set(memberships.filter(({ when }) => when === undefined).map(({ group }) => group));
     const parts = [...certain].map((group) => this.ofGroup(group));
-    for (const { group, when } of memberships) if (when) parts.push(grantsOf(this.inGroup(group, when)));
-    const direct = this.attached(key);
-    if (direct.length > 0) parts.push(grantsOf(direct));
+    for (const { group, when } of memberships) if (when) parts.push(this.grantsOf(this.inGroup(group, when)));
+    if (direct.length > 0) parts.push(this.grantsOf(direct));
     return parts.length === 1 ? parts[0]! : union(parts);
   }
 
@@ -77,19 +80,38 @@ export class AccountAccess {
   private inGroup(key: string, when?: Unknown): readonly Holding[] {
     const group = this.index.group(key);
     if (group === undefined) return [];
-    const attached = this.attached(key, when === undefined ? [] : [through(group), ...condition(when)]);
+    const attached =
+      when === undefined ? this.attached(key) : this.attachedOn(key, [through(group), ...condition(when)]);
     return group.declared === undefined ? [...attached, { opaque: groupAtom(group, condition(when)) }] : attached;
   }
 
-  private attached(principal: string, on: readonly string[] = []): readonly Holding[] {
-    return this.index.attachmentsOf(principal).flatMap(({ policy: key, origin, when }) => {
+  private attached(principal: string): readonly Holding[] {
+    let holdings = this.attachedTo.get(principal);
+    if (holdings === undefined) this.attachedTo.set(principal, (holdings = this.attachedOn(principal, [])));
+    return holdings;
+  }
+
+  /** @param on what else each attachment depends on */
+  private attachedOn(principal: string, on: readonly string[]): readonly Holding[] {
+    const holdings: Holding[] = [];
+    for (const { policy: key, origin: attachment, when } of this.index.attachmentsOf(principal)) {
       const policy = this.index.policy(key);
-      if (policy === undefined) return [];
-      const depends = [...on, ...condition(when)];
-      const document = depends.length === 0 && policy.document.state === 'read' ? policy.document.document : undefined;
-      const held = document === undefined ? { opaque: policyAtom(policy, depends) } : { document };
-      return [{ policy: key, attachment: origin, ...held }];
-    });
+      if (policy === undefined) continue;
+      const depends = when === undefined ? on : [...on, ...condition(when)];
+      if (depends.length === 0 && policy.document.state === 'read') {
+        holdings.push({ policy: key, attachment, document: policy.document.document });
+      } else holdings.push({ policy: key, attachment, opaque: policyAtom(policy, depends) });
+    }
+    return holdings;
+  }
+
+  private grantsOf(holdings: readonly Holding[]): Grants {
+    // Most people hold one preset.
+    const [{ opaque, document } = {}, other] = holdings;
+    if (opaque === undefined || document !== undefined || other !== undefined) return grantsOf(holdings);
+    let grants = this.grantsOfAtoms.get(opaque);
+    if (grants === undefined) this.grantsOfAtoms.set(opaque, (grants = grantsOf(holdings)));
+    return grants;
   }
 
   private bounded(kind: PrincipalKind, principal: string, name: OrUnknown<string>, grants: Grants): EffectiveAccess {

@@ -12,7 +12,6 @@ export function readAccessKey(block: Reading, facts: AccountFacts, identify: Ide
   const later = (attribute: string) => unknownValue('after-apply', `${block.address}.${attribute}`);
   for (const user of users) {
     facts.addCredential({
-      ...block.fact,
       kind: 'access-key',
       user,
       id: identityOf(block.text('access_key')) ?? later('access_key'),
@@ -20,6 +19,7 @@ export function readAccessKey(block: Reading, facts: AccountFacts, identify: Ide
       recipient,
       fingerprint: recipient === null ? null : (block.text('key_fingerprint') ?? later('key_fingerprint')),
       secretInState: secretInState(block.isSet('secret_access_key'), recipient),
+      ...block.fact,
     });
   }
 }

@@ -156,10 +156,26 @@ export class AccountFacts {
       groups: byKey(this.groups.values()),
       roles: byKey(this.roles.values()),
       policies: byKey(policies),
-      memberships: inOrder(this.memberships, (fact) => [fact.user, fact.group]),
-      attachments: inOrder(this.attachments, (fact) => [fact.principal, fact.policy]),
-      boundaries: inOrder(this.boundaries, (fact) => [fact.principal, fact.policy]),
-      credentials: inOrder(this.credentials, (fact) => [fact.user ?? '', fact.kind]),
+      memberships: inOrder(
+        this.memberships,
+        (fact) => fact.user,
+        (fact) => fact.group,
+      ),
+      attachments: inOrder(
+        this.attachments,
+        (fact) => fact.principal,
+        (fact) => fact.policy,
+      ),
+      boundaries: inOrder(
+        this.boundaries,
+        (fact) => fact.principal,
+        (fact) => fact.policy,
+      ),
+      credentials: inOrder(
+        this.credentials,
+        (fact) => fact.user ?? '',
+        (fact) => fact.kind,
+      ),
     });
   }
 
@@ -195,9 +211,12 @@ function byKey<T extends { readonly key: string }>(entries: Iterable<T>): readon
   return Object.freeze([...entries].sort((a, b) => compare(a.key, b.key)));
 }
 
-function inOrder<T extends Fact>(facts: readonly T[], order: (fact: T) => readonly string[]): readonly T[] {
-  const keyed = facts.map((fact) => ({ fact, key: [...order(fact), fact.origin.address].join('\0') }));
-  return Object.freeze(keyed.sort((a, b) => compare(a.key, b.key)).map(({ fact }) => fact));
+function inOrder<T extends Fact>(facts: T[], first: (fact: T) => string, second: (fact: T) => string): readonly T[] {
+  const sorted = facts.sort(
+    (a, b) =>
+      compare(first(a), first(b)) || compare(second(a), second(b)) || compare(a.origin.address, b.origin.address),
+  );
+  return Object.freeze(sorted);
 }
 
 function compare(a: string, b: string): number {

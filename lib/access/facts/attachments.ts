@@ -43,7 +43,7 @@ export function readUserBoundary(block: Reading, facts: AccountFacts, identify: 
   const users = block.required('target_uin', (value) => identify.usersOfUin(uin ?? value));
   for (const principal of users) {
     for (const policy of policies(block, identify)) {
-      facts.addBoundary({ ...block.fact, kind: 'user', principal, policy });
+      facts.addBoundary({ kind: 'user', principal, policy, ...block.fact });
     }
   }
 }
@@ -56,7 +56,7 @@ export function readRoleBoundary(block: Reading, facts: AccountFacts, identify: 
       : block.required('role_name', (value) => identify.rolesNamed(value));
   for (const principal of roles) {
     for (const policy of policies(block, identify)) {
-      facts.addBoundary({ ...block.fact, kind: 'role', principal, policy });
+      facts.addBoundary({ kind: 'role', principal, policy, ...block.fact });
     }
   }
 }
@@ -73,6 +73,6 @@ function attach(
   facts: AccountFacts,
 ): void {
   for (const principal of principals) {
-    for (const policy of policies) facts.addAttachment({ ...block.fact, kind, principal, policy });
+    for (const policy of policies) facts.addAttachment({ kind, principal, policy, ...block.fact });
   }
 }

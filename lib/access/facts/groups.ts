@@ -20,6 +20,6 @@ export function readMembership(block: Reading, facts: AccountFacts, identify: Id
     block.problems.push('`user_names` does not say who the members are');
   }
   for (const group of block.required('group_id', (value) => identify.groups(value))) {
-    for (const user of users.flat()) facts.addMembership({ ...block.fact, user, group });
+    for (const user of users.flat()) facts.addMembership({ user, group, ...block.fact });
   }
 }

@@ -44,11 +44,11 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 ]);
 
 /** Sign-in and permissions beside CAM proper. A change of these is always worth a look, and none is in the model. */
-const ACCESS = /^tencentcloud_(?:cam|identity_center|organization)_/;
+const ACCESS = ['tencentcloud_cam_', 'tencentcloud_identity_center_', 'tencentcloud_organization_'];
 
 /** Whether resources of this type can give or take access, known to us or not. */
 export function concernsAccess(type: string): boolean {
-  return ACCESS.test(type);
+  return ACCESS.some((prefix) => type.startsWith(prefix));
 }
 
 /** @returns what is wrong with the block, one line each; empty when it is understood */

@@ -10,7 +10,7 @@ export function readSecondFactor(block: Reading, facts: AccountFacts, identify: 
   const login = factors(block, 'login_flag');
   const action = factors(block, 'action_flag');
   for (const user of block.required('op_uin', (value) => identify.usersOfUin(value))) {
-    facts.addCredential({ ...block.fact, kind: 'second-factor', user, login, action });
+    facts.addCredential({ kind: 'second-factor', user, login, action, ...block.fact });
   }
 }
 

@@ -15,10 +15,10 @@ export function readUser(block: Reading, facts: AccountFacts): void {
   if (clash !== undefined) block.problems.push(clash);
 
   const key_ = inState(block.isSet('secret_key'), useApi);
-  if (key_ !== false) facts.addCredential({ ...block.fact, kind: 'initial-key', user: key, secretInState: key_ });
+  if (key_ !== false) facts.addCredential({ kind: 'initial-key', user: key, secretInState: key_, ...block.fact });
   // CAM makes up a password for a console login that is given none.
   const password = inState(block.isSet('password'), consoleLogin);
-  if (password !== false) facts.addCredential({ ...block.fact, kind: 'password', user: key, secretInState: password });
+  if (password !== false) facts.addCredential({ kind: 'password', user: key, secretInState: password, ...block.fact });
 }
 
 /** @param asked whether the code asks for the secret: what is not asked for does not come */

@@ -1,6 +1,6 @@
 import { concernsAccess } from '../facts/read-block';
 import { isObject, type JsonObject, own, textIn } from '../json';
-import { objectId, within } from './object-address';
+import { within } from './object-address';
 import { isRepeated, type PlanConfiguration } from './plan-configuration';
 import { type ResourceChange } from './resource-change';
 import { type StateObject } from './state-values';
@@ -23,6 +23,8 @@ const KNOWN_ACTIONS: Readonly<Record<string, readonly [before: boolean, after: b
 /** The parts of a plan that say the same thing in different ways. */
 export interface Books {
   readonly changes: readonly ResourceChange[];
+  /** The same by what they are about; of several changes of one object the last. */
+  readonly changed: ReadonlyMap<string, ResourceChange>;
   /** What there was: `prior_state`. */
   readonly prior: ReadonlyMap<string, StateObject>;
   /** What there will be: `planned_values`. */
@@ -37,21 +39,19 @@ export interface Books {
  * not say so contradicts itself, and nothing that it leaves out may pass for unchanged.
  */
 export function checkBooks(books: Books, doubt: Doubt): void {
-  const seen = new Set<string>();
+  const { changed } = books;
   for (const change of books.changes) {
-    const id = objectId(change.address, change.deposed);
-    if (seen.has(id)) doubt(change.address, 'the plan says twice what happens to it');
-    seen.add(id);
+    if (changed.get(change.id) !== change) doubt(change.address, 'the plan says twice what happens to it');
     checkActions(change, doubt);
-    if (change.mode === 'managed') checkChange(change, id, books, doubt);
+    if (change.mode === 'managed') checkChange(change, books, doubt);
   }
   for (const [id, object] of books.prior) {
-    if (object.mode === 'managed' && !seen.has(id)) {
+    if (object.mode === 'managed' && !changed.has(id)) {
       doubt(object.address, 'it is in the state, and the plan does not say what happens to it');
     }
   }
   for (const [id, object] of books.planned) {
-    if (object.mode === 'managed' && !seen.has(id)) doubt(object.address, 'it is planned, but no change says how');
+    if (object.mode === 'managed' && !changed.has(id)) doubt(object.address, 'it is planned, but no change says how');
   }
   checkConfiguration(books, doubt);
 }
@@ -68,8 +68,8 @@ function checkActions({ address, actions, before, after, mode }: ResourceChange,
   }
 }
 
-function checkChange(change: ResourceChange, id: string, books: Books, doubt: Doubt): void {
-  const { address, type, before, after, actions, deposed } = change;
+function checkChange(change: ResourceChange, books: Books, doubt: Doubt): void {
+  const { id, address, type, before, after, actions, deposed } = change;
   const prior = books.prior.get(id);
   compare(before, prior?.values ?? null, prior?.type ?? type, 'prior_state');
   if (deposed !== '') return;
@@ -88,19 +88,20 @@ function checkChange(change: ResourceChange, id: string, books: Books, doubt: Do
 }
 
 function checkConfiguration({ changes, configuration }: Books, doubt: Doubt): void {
-  const changed = new Set<string>();
-  for (const { module, relative, mode, address, after, generated } of changes) {
+  const seen = new Set<JsonObject>();
+  for (const { mode, address, after, generated, configured } of changes) {
     if (mode !== 'managed') continue;
-    changed.add(within(withoutKeys(module), relative));
-    const configured = configuration.at(module)?.module.resources.has(relative) === true;
-    if (after !== null && !generated && !configured) doubt(address, 'it is planned, but nothing configures it');
+    if (configured !== undefined) seen.add(configured);
+    else if (after !== null && !generated) doubt(address, 'it is planned, but nothing configures it');
   }
   for (const { address, module, repeated } of configuration.modules()) {
     for (const [relative, resource] of module.resources) {
-      if (own(resource, 'mode') !== 'managed' || repeated || isRepeated(resource)) continue;
-      const full = within(address, relative);
-      if (!changed.has(full) && concernsAccess(textIn(resource, 'type') ?? '')) {
-        doubt(full, 'it is configured, and the plan does not say what happens to it; was it made with `-target`?');
+      if (seen.has(resource) || own(resource, 'mode') !== 'managed' || repeated || isRepeated(resource)) continue;
+      if (concernsAccess(textIn(resource, 'type') ?? '')) {
+        doubt(
+          within(address, relative),
+          'it is configured, and the plan does not say what happens to it; was it made with `-target`?',
+        );
       }
     }
   }
@@ -128,9 +129,4 @@ function sameMembers(a: readonly unknown[], b: readonly unknown[], depth: number
   const inOrder = (list: readonly unknown[]) => (list.some(isObject) ? list : [...list].sort());
   const others = inOrder(b);
   return inOrder(a).every((item, i) => same(item, others[i], depth + 1));
-}
-
-function withoutKeys(module: string): string {
-  if (module === '') return module;
-  return module.replace(/\[(?:"(?:[^"\\]|\\.)*"|[0-9]+)\]/g, '');
 }

@@ -52,8 +52,14 @@ export class PlanConfiguration {
 
   /** `undefined` when the configuration calls no such module. */
   public at(address: string): ModuleInstance | undefined {
+    if (address === '') return this.root;
     if (!this.instances.has(address)) this.instances.set(address, this.find(address));
     return this.instances.get(address);
+  }
+
+  /** What is configured at an address in a module, without a key. */
+  public resource(module: string, relative: string): JsonObject | undefined {
+    return this.at(module)?.module.resources.get(relative);
   }
 
   public child(parent: ModuleInstance, name: string, key?: string | number): ModuleInstance | undefined {

@@ -36,7 +36,8 @@ export class PlanSide implements PlanNames {
   public readonly managed: Block[] = [];
   /** Lookups that say whose an account is. */
   public readonly owners: Block[] = [];
-  private readonly byAddress = new Map<string, Block | Map<string | number, Block>>();
+  private readonly referable: { readonly of: SideObject['of']; readonly block: Block }[] = [];
+  private byAddress: Map<string, Block | Map<string | number, Block>> | undefined;
   private readonly accounts: PlanAccounts;
   private readonly configured: Configured = (object, attribute) => this.configuredValue(object, attribute);
 
@@ -61,25 +62,30 @@ export class PlanSide implements PlanNames {
     if (block.mode === 'managed') this.managed.push(block);
     else if (block.type === OWNER_LOOKUP) this.owners.push(block);
     // What has gone, or is about to, is not what a reference means.
-    if (of.deposed === '' && !object.forgotten) this.index(within(of.module, of.relative), of.index, block);
+    if (of.deposed === '' && !object.forgotten) this.referable.push({ of, block });
   }
 
   public blocks(address: string): Block | ReadonlyMap<string | number, Block> | undefined {
+    // Many plans refer to nothing that is not known.
+    this.byAddress ??= this.index();
     return this.byAddress.get(address);
   }
 
-  private index(address: string, key: unknown, block: Block): void {
-    if (typeof key !== 'string' && typeof key !== 'number') {
-      this.byAddress.set(address, block);
-      return;
+  private index(): Map<string, Block | Map<string | number, Block>> {
+    const byAddress = new Map<string, Block | Map<string | number, Block>>();
+    for (const { of, block } of this.referable) {
+      const address = within(of.module, of.relative);
+      const key = of.index;
+      const known = byAddress.get(address);
+      if (typeof key !== 'string' && typeof key !== 'number') byAddress.set(address, block);
+      else if (known instanceof Map) known.set(key, block);
+      else byAddress.set(address, new Map([[key, block]]));
     }
-    const known = this.byAddress.get(address);
-    if (known instanceof Map) known.set(key, block);
-    else this.byAddress.set(address, new Map([[key, block]]));
+    return byAddress;
   }
 
-  private resource(object: SideObject): JsonObject | undefined {
-    return this.configuration.at(object.of.module)?.module.resources.get(object.of.relative);
+  private resource({ of }: SideObject): JsonObject | undefined {
+    return 'configured' in of ? of.configured : this.configuration.resource(of.module, of.relative);
   }
 
   private configuredValue(object: SideObject, attribute: string): Value {

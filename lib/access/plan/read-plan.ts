@@ -50,16 +50,17 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
   const doubt = (address: string, why: string): void => {
     doubts.push(Object.freeze({ address, why, digest: digestOf([address, why]) }));
   };
-  const changes = entries(plan, 'resource_changes', doubt);
-  const drift = entries(plan, 'resource_drift', doubt).filter(({ mode }) => mode === 'managed');
+  const configuration = new PlanConfiguration(objectIn(plan, 'configuration'));
+  const changes = entries(plan, 'resource_changes', configuration, doubt);
+  const changed = new Map(changes.map((change) => [change.id, change]));
+  const drift = entries(plan, 'resource_drift', configuration, doubt).filter(({ mode }) => mode === 'managed');
   const prior = stateValues(own(own(plan, 'prior_state'), 'values'));
   const planned = stateValues(own(plan, 'planned_values'));
-  const configuration = new PlanConfiguration(objectIn(plan, 'configuration'));
-  checkBooks({ changes, prior, planned, configuration }, doubt);
+  checkBooks({ changes, changed, prior, planned, configuration }, doubt);
   doubtWhatIsPutOff(plan, doubt);
 
   const found = lookups(prior);
-  const leftOut = objectsLeftOut(changes, prior);
+  const leftOut = objectsLeftOut(changed, prior);
   const shared = new Directory();
   const drifted = drift.length === 0 ? [] : objectsRemembered(changes, drift);
   const objects = { before: objectsBefore(changes), after: objectsAfter(changes) };
@@ -91,10 +92,10 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
   };
 }
 
-function entries(plan: JsonObject, key: string, doubt: Doubt): ResourceChange[] {
+function entries(plan: JsonObject, key: string, configuration: PlanConfiguration, doubt: Doubt): ResourceChange[] {
   const changes: ResourceChange[] = [];
   for (const [i, entry] of listIn(plan, key).entries()) {
-    const change = readChange(entry, `${key}[${i}]`);
+    const change = readChange(entry, `${key}[${i}]`, configuration);
     if (change === undefined) continue;
     if ('problem' in change) doubt(change.address, change.problem);
     else changes.push(change);

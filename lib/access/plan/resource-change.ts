@@ -1,10 +1,13 @@
 import { concernsAccess } from '../facts/read-block';
 import { isObject, type JsonObject, own, textIn } from '../json';
-import { relativeAddress } from './object-address';
+import { objectId, relativeAddress } from './object-address';
+import { type PlanConfiguration } from './plan-configuration';
 
 /** What a plan does with one object. */
 export interface ResourceChange {
   readonly address: string;
+  /** See `objectId`. */
+  readonly id: string;
   /** Says which of several objects at one address; empty for the current one. */
   readonly deposed: string;
   /** Address of the module instance it is in; empty for the root. */
@@ -23,6 +26,12 @@ export interface ResourceChange {
   readonly importing: boolean;
   /** Terraform writes the configuration itself, for an import. */
   readonly generated: boolean;
+  /**
+   * What the configuration says of the resource.
+   *
+   * @default - it is not in the configuration, or not any more
+   */
+  readonly configured: JsonObject | undefined;
 }
 
 /** A change of what concerns access, a reason why an entry can't be read, or nothing when it concerns something else. */
@@ -33,7 +42,7 @@ export type Entry = ResourceChange | { readonly address: string; readonly proble
  *
  * @param place what to call an entry that does not say its address
  */
-export function readChange(entry: unknown, place: string): Entry {
+export function readChange(entry: unknown, place: string, configuration: PlanConfiguration): Entry {
   const type = textIn(entry, 'type');
   if (type === undefined) return { address: place, problem: 'it has no `type`, so nobody can tell what it is' };
   if (!concernsAccess(type)) return undefined;
@@ -53,13 +62,17 @@ export function readChange(entry: unknown, place: string): Entry {
   if (!isObjectOrNull(before) || !isObjectOrNull(after)) {
     return { address, problem: 'it does not say what there is before and after' };
   }
+  const deposed = textIn(entry, 'deposed') ?? '';
+  const module = textIn(entry, 'module_address') ?? '';
+  const relative = relativeAddress(mode, type, name);
   return {
     address,
-    deposed: textIn(entry, 'deposed') ?? '',
-    module: textIn(entry, 'module_address') ?? '',
+    id: objectId(address, deposed),
+    deposed,
+    module,
     mode,
     type,
-    relative: relativeAddress(mode, type, name),
+    relative,
     index: own(entry, 'index'),
     actions: actions.join(','),
     before,
@@ -67,6 +80,7 @@ export function readChange(entry: unknown, place: string): Entry {
     afterUnknown: own(change, 'after_unknown'),
     importing: isObject(own(change, 'importing')),
     generated: own(change, 'generated_config') !== undefined,
+    configured: configuration.resource(module, relative),
   };
 }
 

@@ -43,10 +43,9 @@ export function objectsRemembered(changes: readonly ResourceChange[], drift: rea
 
 /** What is in the state and in no change. */
 export function objectsLeftOut(
-  changes: readonly ResourceChange[],
+  changed: ReadonlyMap<string, ResourceChange>,
   prior: ReadonlyMap<string, StateObject>,
 ): SideObject[] {
-  const changed = new Set(changes.map(({ address, deposed }) => objectId(address, deposed)));
   return inState(prior, (id, { mode }) => mode === 'managed' && !changed.has(id));
 }
 
