@@ -3,7 +3,7 @@ import { performance } from 'node:perf_hooks';
 
 /** Runs Node in a fresh process and returns what it prints. */
 export function node(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8', maxBuffer: 2 ** 30 });
   if (status !== 0) throw new Error(`node ${args.join(' ')} failed: ${stderr}`);
   return stdout;
 }

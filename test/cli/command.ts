@@ -28,6 +28,10 @@ export class Workplace {
     writeFileSync(path, isText ? content : JSON.stringify(content));
   }
 
+  path(name: string): string {
+    return join(this.folder, name);
+  }
+
   read(name: string): string {
     return readFileSync(join(this.folder, name), 'utf8');
   }
