@@ -45,7 +45,7 @@ console.log(
   `seconds of processor time: ${seconds('bare')} bare, ${seconds('bindings')} ours, ${seconds('many')} for 50,000\n`,
 );
 
-for (const more of ['review.mjs', 'compare.mjs']) {
+for (const more of ['review.mjs', 'compare.mjs', 'emulator.mjs']) {
   if (!existsSync(file(more))) continue;
   const { status } = spawnSync(process.execPath, [file(more)], { stdio: 'inherit' });
   process.exitCode ||= status ?? 1;

@@ -91,11 +91,21 @@ test('an action happens whole or, when it is refused, not at all; nothing is eve
         seen[done ? 'done' : 'refused'] += 1;
         if (!done) expect(JSON.stringify(account.state())).toBe(before);
         expect(findDangling(account.state())).toBeUndefined();
+        expect(counted(account)).toEqual(held(account));
       }
     }),
   );
   expect(Math.min(seen.done, seen.refused)).toBeGreaterThan(100);
 });
+
+/** How often each policy is held, as the account counts and as one can see. */
+function counted({ policies, attachmentCounts }: Account): [number, number][] {
+  return policies.all().map(({ policyId }) => [policyId, attachmentCounts.of(policyId)]);
+}
+function held({ policies, users, groups }: Account): [number, number][] {
+  const ids = [...users.all(), ...groups.all()].flatMap(({ attachments }) => attachments.map((one) => one.policyId));
+  return policies.all().map(({ policyId }) => [policyId, ids.filter((id) => id === policyId).length]);
+}
 
 test('an account that is kept and opened again is the same account', () => {
   fc.assert(
@@ -119,6 +129,7 @@ test('an account is kept by what changed in it', () => {
         if (attempt(account, action, parameters)) kept.replay(copy(account.takeChange()));
       }
       expect(kept.state()).toEqual(account.state());
+      expect(counted(kept)).toEqual(counted(account));
       expect(kept.users.all().map(({ name }) => kept.users.get(name).uin)).toEqual(
         account.users.all().map((one) => one.uin),
       );

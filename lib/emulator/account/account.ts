@@ -3,6 +3,7 @@ import { newAccessKey } from './access-key';
 import { AccessKeys } from './access-keys';
 import { type AccountChange, type AccountState } from './account-state';
 import { holdsAny, withoutPolicies } from './attachment';
+import { AttachmentCounts } from './attachment-counts';
 import { firstIds, newOwner } from './first-ids';
 import { Groups } from './groups';
 import { leave } from './memberships';
@@ -40,13 +41,15 @@ export class Account {
   public readonly groups: Groups;
   public readonly policies: Policies;
   public readonly accessKeys: AccessKeys;
+  /** How many users and groups hold each policy. */
+  public readonly attachmentCounts = new AttachmentCounts();
 
   public constructor(state: AccountState) {
     this.ownerUin = state.ownerUin;
     this.appId = state.appId;
     const first = firstIds(state.ownerUin);
-    this.users = new Users(state.users, state.everCreated.users, first);
-    this.groups = new Groups(state.groups, state.everCreated.groups, first.groupId);
+    this.users = new Users(state.users, state.everCreated.users, first, this.attachmentCounts);
+    this.groups = new Groups(state.groups, state.everCreated.groups, first.groupId, this.attachmentCounts);
     this.policies = new Policies(state.policies, state.everCreated.policies, first.policyId);
     this.accessKeys = new AccessKeys(state.accessKeys);
   }
@@ -112,15 +115,6 @@ export class Account {
     this.checkNoBoundary([preset]);
     this.policies.withdraw(preset);
     this.detachEverywhere([preset]);
-  }
-
-  /** How many users and groups hold each policy; a policy that nobody holds is not in it. */
-  public attachmentCounts(): ReadonlyMap<number, number> {
-    const counts = new Map<number, number>();
-    for (const { attachments } of [...this.users.all(), ...this.groups.all()]) {
-      for (const { policyId } of attachments) counts.set(policyId, (counts.get(policyId) ?? 0) + 1);
-    }
-    return counts;
   }
 
   private get everCreated(): AccountState['everCreated'] {

@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error';
 import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
+import { type AttachmentCounts } from './attachment-counts';
 import { checkGroupName, type Group } from './group';
 import { quotas } from './quotas';
 import { Table, type TableChanges } from './table';
@@ -13,8 +14,9 @@ export class Groups {
     /** How many there ever were: an id is never given twice. */
     private created: number,
     private readonly firstId: number,
+    counts: AttachmentCounts,
   ) {
-    this.rows = new Table(({ groupId }) => groupId, groups);
+    this.rows = new Table(({ groupId }) => groupId, groups, counts.note);
   }
 
   public get everCreated(): number {

@@ -9,14 +9,16 @@ export interface TableChanges<Row, Key> {
  * knows which ones did, and only those have to be saved.
  */
 export class Table<Row, Key extends number | string> {
-  private readonly byKey: Map<Key, Row>;
+  private readonly byKey = new Map<Key, Row>();
   private readonly touched = new Set<Key>();
 
   public constructor(
     private readonly keyOf: (row: Row) => Key,
     rows: readonly Row[],
+    /** Told of each row that is replaced, new or gone. */
+    private readonly watch: (before: Row | undefined, after: Row | undefined) => void = () => undefined,
   ) {
-    this.byKey = new Map(rows.map((row) => [keyOf(row), row]));
+    for (const row of rows) this.set(row);
   }
 
   public get size(): number {
@@ -32,20 +34,18 @@ export class Table<Row, Key extends number | string> {
   }
 
   public put(row: Row): Row {
-    const key = this.keyOf(row);
-    this.byKey.set(key, row);
-    this.touched.add(key);
+    this.touched.add(this.set(row));
     return row;
   }
 
   public remove(key: Key): void {
-    if (this.byKey.delete(key)) this.touched.add(key);
+    if (this.delete(key)) this.touched.add(key);
   }
 
   /** Does again what `takeChanges` told. */
   public replay({ put, removed }: TableChanges<Row, Key>): void {
-    for (const key of removed) this.byKey.delete(key);
-    for (const row of put) this.byKey.set(this.keyOf(row), row);
+    for (const key of removed) this.delete(key);
+    for (const row of put) this.set(row);
   }
 
   /** What happened since this was last asked. */
@@ -56,5 +56,17 @@ export class Table<Row, Key extends number | string> {
       put: keys.flatMap((key) => this.byKey.get(key) ?? []),
       removed: keys.filter((key) => !this.byKey.has(key)),
     };
+  }
+
+  private set(row: Row): Key {
+    const key = this.keyOf(row);
+    this.watch(this.byKey.get(key), row);
+    this.byKey.set(key, row);
+    return key;
+  }
+
+  private delete(key: Key): boolean {
+    this.watch(this.byKey.get(key), undefined);
+    return this.byKey.delete(key);
   }
 }

@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error';
 import { type Attachment, type Attachments, withAttached, withDetached } from './attachment';
+import { type AttachmentCounts } from './attachment-counts';
 import { type FirstIds } from './first-ids';
 import { passwordHash } from './password';
 import { quotas } from './quotas';
@@ -19,8 +20,9 @@ export class Users {
     /** How many there ever were: a uin is never given twice. */
     private created: number,
     private readonly first: Pick<FirstIds, 'uin' | 'uid'>,
+    counts: AttachmentCounts,
   ) {
-    this.rows = new Table(({ uin }) => uin, users);
+    this.rows = new Table(({ uin }) => uin, users, counts.note);
     for (const user of users) this.index(user);
   }
 

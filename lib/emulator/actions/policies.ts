@@ -19,11 +19,10 @@ export const policyActions: readonly Action[] = [
         .all()
         .filter(({ type }) => typesOf(Scope).includes(type))
         .filter(({ name }) => name.toLowerCase().includes(keyword));
-      const counts = account.attachmentCounts();
       return {
         TotalNum: found.length,
         ServiceTypeList: [],
-        List: page(found, paging).map((policy) => listed(policy, counts.get(policy.policyId) ?? 0)),
+        List: page(found, paging).map((policy) => listed(policy, account.attachmentCounts.of(policy.policyId))),
       };
     },
   ),
