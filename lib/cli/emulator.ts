@@ -8,6 +8,8 @@ interface Options {
   readonly port: number;
   readonly state?: string;
   readonly accounts: number;
+  readonly fault?: readonly string[];
+  readonly record?: string;
   readonly json?: boolean;
 }
 
@@ -16,10 +18,12 @@ Examples:
   trtc-access emulator                      in one terminal; paste the lines that it prints into another one,
   terraform init && terraform apply         and Terraform there talks to the emulator
   trtc-access emulator --json --state s.json
+  trtc-access emulator --fault 'throttle on cam:AddUser call 1-3' --fault 'latency 500ms'
 
-The account's key is printed and valid on this machine only. The keys of sub-users may do what their policies allow.
+The accounts' keys are printed and valid on this machine only. The keys of sub-users may do what their policies allow.
+`;
 
-Exit codes: 0 stopped, 1 could not start.`;
+const EXIT_CODES = '\nExit codes: 0 stopped, 1 could not start, or not record everything.';
 
 /** `trtc-access emulator`: CAM on loopback until somebody stops it. */
 export function emulatorCommand(io: Io): Command {
@@ -28,17 +32,22 @@ export function emulatorCommand(io: Io): Command {
     .option('--port <number>', 'port on 127.0.0.1; 0 is any free one', parsePort, 0)
     .option('--accounts <number>', 'how many root accounts there are at least', parseAccounts, 1)
     .option('--state <file>', 'keep the accounts in this file (it holds secrets); without it, in memory')
+    .option('--fault <fault>', 'let calls go wrong, see below; may be given again', append)
+    .option('--record <file>', 'add every request to this file, as a line of JSON without secrets')
     .option('--json', 'print one line of JSON instead of lines for a shell')
-    .addHelpText('after', EXAMPLES)
+    .addHelpText('after', () => EXAMPLES + faultHelp() + EXIT_CODES)
     .action((options: Options) => emulate(options, io));
 }
 
-async function emulate({ port, state, accounts, json }: Options, io: Io): Promise<void> {
+async function emulate({ port, state, accounts, fault, record, json }: Options, io: Io): Promise<void> {
   const { CamEmulator, EmulatorError } = rooms.emulator();
   const stopped = io.stopSignal();
   try {
-    const cam = await CamEmulator.start({ port, stateFile: state, accounts, inheritedEnv: io.env });
-    io.out(json ? jsonLine(cam) : [exportLines(cam.env), ...cam.accounts.slice(1).map(otherLines)].join(''));
+    const cam = await CamEmulator.start({
+      ...{ port, stateFile: state, accounts, faults: fault, record },
+      inheritedEnv: io.env,
+    });
+    io.out(json ? jsonLine(cam) : shellLines(cam));
     io.err(`trtc-access: CAM emulator on ${cam.url}, stop it with Ctrl-C\n`);
     await stopped;
     await cam.stop();
@@ -47,9 +56,14 @@ async function emulate({ port, state, accounts, json }: Options, io: Io): Promis
   }
 }
 
-function jsonLine({ url, accounts }: CamEmulator): string {
+function jsonLine({ url, adminToken, accounts }: CamEmulator): string {
   const shown = accounts.map(({ secretId, secretKey, ownerUin, env }) => ({ secretId, secretKey, ownerUin, env }));
-  return `${JSON.stringify({ url, ...shown[0], accounts: shown })}\n`;
+  return `${JSON.stringify({ url, adminToken, ...shown[0], accounts: shown })}\n`;
+}
+
+function shellLines({ url, adminToken, env, accounts }: CamEmulator): string {
+  const own = { TRTC_ACCESS_EMULATOR: url, TRTC_ACCESS_ADMIN_TOKEN: adminToken };
+  return [exportLines({ ...env, ...own }), ...accounts.slice(1).map(otherLines)].join('');
 }
 
 /** What to paste after the lines of the first account to be another one; the rest of its variables are the same. */
@@ -68,6 +82,22 @@ function exportLines(env: Readonly<Record<string, string>>): string {
 function parseAccounts(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('it is a number from 1 on');
   return Number(text);
+}
+
+function append(fault: string, before: readonly string[] = []): readonly string[] {
+  return [...before, fault];
+}
+
+function faultHelp(): string {
+  const usages = rooms.emulator().faultUsages();
+  const width = Math.max(...usages.map(({ usage }) => usage.length)) + 2;
+  const lines = usages.map(({ usage, summary }) => `  ${usage.padEnd(width)}${summary}\n`);
+  return `
+Faults:
+${lines.join('')}
+  Add \`on <action>\` for some calls alone: cam:AddUser, cam:List*, cam:*. Add \`call 2\`, \`call 2-4\` or \`call 2-\` for
+  the second of them, three of them, or all from the second on.
+`;
 }
 
 function parsePort(text: string): number {

@@ -2,6 +2,7 @@ import { PRESET, type Policy } from './account/policy';
 import { type RawParameters } from './action';
 import { services } from './actions';
 import { type Cloud } from './cloud';
+import { EmulatorError } from './emulator-error';
 import { logIn, type LoginAnswer } from './login';
 
 /** Who holds what in the account, by name. */
@@ -27,7 +28,7 @@ export class CamConsole {
    */
   public call(action: string, parameters: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
     const found = services.get('cam')?.actions.get(action);
-    if (found === undefined) throw new Error(`action \`${action}\` of CAM is not served by the emulator`);
+    if (found === undefined) throw new EmulatorError(`action \`${action}\` of CAM is not served by the emulator`);
     const raw: RawParameters = { tree: parameters, textual: false };
     return this.cloud.run('cam', found, this.cloud.account.ownerUin, raw) as Record<string, unknown>;
   }
@@ -63,7 +64,19 @@ export class CamConsole {
 
   /** Takes a preset out of the account, as only Tencent can. */
   public withdrawPreset(policyName: string): void {
-    this.cloud.change((account) => account.withdrawPreset(this.policy(policyName)));
+    this.cloud.change((account) => account.withdrawPreset(this.preset(policyName)));
+  }
+
+  /**
+   * Has a preset allow one more action, as only Tencent can.
+   *
+   * @param action such as `trtc:DismissRoom`
+   */
+  public widenPreset(policyName: string, action: string): void {
+    if (!/^([a-z0-9]+:[A-Za-z0-9*]+|\*)$/.test(action)) {
+      throw new EmulatorError(`action \`${action}\`: write a product and a name, such as \`trtc:DismissRoom\``);
+    }
+    this.cloud.change((account, time) => account.policies.widenPreset(this.preset(policyName), action, time));
   }
 
   public summary(): AccountSummary {
@@ -86,7 +99,14 @@ export class CamConsole {
 
   private policy(name: string): Policy {
     const policy = this.cloud.account.policies.all().find((one) => one.name === name);
-    if (policy === undefined) throw new Error(`the account has no policy \`${name}\``);
+    if (policy === undefined) throw new EmulatorError(`the account has no policy \`${name}\``);
     return policy;
+  }
+
+  private preset(name: string): Policy {
+    const presets = this.cloud.account.policies.all().filter(({ type }) => type === PRESET);
+    const preset = presets.find((one) => one.name === name);
+    if (preset === undefined) throw new EmulatorError(`the account has no preset \`${name}\``);
+    return preset;
   }
 }

@@ -1,13 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { type Accounts } from './accounts';
 import { type Action, shaped } from './action';
 import { services } from './actions';
 import { ApiError } from './api-error';
 import { type ApiRequest, type HttpRequest, parseJson, readApiRequest, readParameters } from './api-request';
+import { type Exchange } from './exchange';
 import { logIn, loginShape } from './login';
+import { masked } from './masking';
+import { codeOf, rendered, renderedError } from './rendered';
+import { firstLabel, productOf } from './routing';
 import { verifySignature } from './signature';
 
-/** One request whose signature was right, and what came of it. It holds no password and no secret of a key. */
+/** One request whose signature was right, and what came of it. Texts that may be secrets are masked. */
 export interface AnsweredRequest {
   /** Such as `cam`. */
   readonly service: string;
@@ -20,8 +23,10 @@ export interface AnsweredRequest {
   readonly error?: string;
 }
 
-/** Such as `Password`, and the keys of a bucket in TRTC's `StorageParams`. */
-const SECRET_PARAMETER = /(password|secretkey|accesskey|usersig)$/i;
+interface Route {
+  readonly service: string;
+  readonly action: Action;
+}
 
 /** Turns requests into answers: signature, action, parameters, and the API's shape for whatever comes out. */
 export class Gateway {
@@ -31,9 +36,9 @@ export class Gateway {
   ) {}
 
   /** The JSON that the API would send. Whatever the request is, this does not throw. */
-  public answer(http: HttpRequest): string {
+  public answer({ request, lag }: Exchange): string {
     try {
-      return isLogin(http) ? this.logIn(http) : rendered(this.handle(readApiRequest(http)));
+      return isLogin(request) ? this.logIn(request) : rendered(this.handle(readApiRequest(request), lag));
     } catch (error) {
       return renderedError(error);
     }
@@ -44,7 +49,7 @@ export class Gateway {
     return JSON.stringify(logIn(this.accounts.tryFind(request.ownerUin), request));
   }
 
-  private handle(request: ApiRequest): object {
+  private handle(request: ApiRequest, lag: number): object {
     const now = Math.floor(Date.now() / 1000);
     const proof = verifySignature(request, (secretId) => this.accounts.tryFindSigner(secretId), now);
     const { service, action } = route(request, proof.service);
@@ -53,10 +58,10 @@ export class Gateway {
     const parameters = readParameters(request);
     const record = {
       ...{ service, action: action.name, writes: action.writes },
-      parameters: withoutSecrets(parameters.tree),
+      parameters: masked(service, parameters.tree),
     };
     try {
-      const answer = cloud.run(service, action, key.uin, parameters);
+      const answer = cloud.run(service, action, key.uin, parameters, lag);
       this.onRequest(record);
       return answer;
     } catch (error) {
@@ -71,56 +76,18 @@ function isLogin({ method, target }: HttpRequest): boolean {
   return method === 'POST' && /^(?:http:\/\/[^/?#]*)?\/login$/i.test(target);
 }
 
-/** An error of the API, whatever it was that kept the request from being read. */
-export function renderedError(error: unknown): string {
-  const Message = error instanceof ApiError ? error.message : `The emulator failed: ${String(error)}`;
-  return rendered({ Error: { Code: codeOf(error), Message } });
-}
-
-function rendered(fields: object): string {
-  return JSON.stringify({ Response: { ...fields, RequestId: randomUUID() } });
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof ApiError ? error.code : 'InternalError';
-}
-
-function route(request: ApiRequest, signed: string): { service: string; action: Action } {
-  const host = request.headers.host ?? '';
-  const addressed = host.split('.', 1)[0] ?? '';
-  const name = isOwnAddress(host) && signed === addressed ? productOf(request) : signed;
+function route({ headers: { host = '' }, version, action }: ApiRequest, signed: string): Route {
+  const name = productOf(host, signed, version, action);
   const service = services.get(name);
   if (service === undefined) throw new ApiError('NoSuchProduct', `The product \`${name}\` is not served here.`);
+  const addressed = firstLabel(host);
   if (services.has(addressed) && addressed !== name) {
     throw new ApiError('AuthFailure.SignatureFailure', `The request to \`${addressed}\` is signed for \`${name}\`.`);
   }
-  const { version, action } = request;
   if (version !== service.version) {
     throw new ApiError('NoSuchVersion', `The product \`${name}\` has no version \`${version}\` here.`);
   }
   const found = service.actions.get(action);
   if (found === undefined) throw new ApiError('InvalidAction', `The action \`${action}\` is not served here.`);
   return { service: name, action: found };
-}
-
-/** No endpoint of the cloud has a port: the client was given the emulator's address, as it is or under some name. */
-function isOwnAddress(host: string): boolean {
-  return /:\d+$/.test(host) && !services.has(host.split('.', 1)[0] ?? '');
-}
-
-/** An SDK that is given an address for its endpoint signs for the address's first label: the rest tells the product. */
-function productOf({ version, action }: ApiRequest): string {
-  const speaking = [...services].filter(([, service]) => service.version === version);
-  const [name = 'cam'] = speaking.find(([, { actions }]) => actions.has(action)) ?? speaking[0] ?? [];
-  return name;
-}
-
-function withoutSecrets(parameters: unknown): unknown {
-  if (typeof parameters !== 'object' || parameters === null) return parameters;
-  if (Array.isArray(parameters)) return parameters.map(withoutSecrets);
-  const masked = Object.entries(parameters).map(([name, value]) => [
-    name,
-    SECRET_PARAMETER.test(name) ? '***' : withoutSecrets(value),
-  ]);
-  return Object.fromEntries(masked) as unknown;
 }

@@ -4,8 +4,8 @@ import { type Duplex } from 'node:stream';
 import { ApiError } from './api-error';
 import { type HttpRequest } from './api-request';
 import { EmulatorError } from './emulator-error';
-import { type Handler, json, type Outcome } from './exchange';
-import { renderedError } from './gateway';
+import { json, type Outcome } from './exchange';
+import { renderedError } from './rendered';
 
 /** @see https://cloud.tencent.com/document/product/1278/46710 10 MB for POST, 32 KB for GET */
 const LIMITS = { body: 10 * 1024 * 1024, headers: 48 * 1024 };
@@ -21,9 +21,17 @@ const STOP_WITHIN_MS = 5000;
 /** Only this machine: whoever reaches the emulator is not asked who they are before their signature is read. */
 const LOOPBACK = '127.0.0.1';
 
-/** HTTP on loopback: reads whole requests, hands them to `handle` and sends what comes of it. */
+/** What is behind the server. */
+export interface Backend {
+  /** Answers a whole request. Never rejects. */
+  readonly handle: (request: HttpRequest) => Promise<Outcome>;
+  /** Told of what was refused because it is no such request. */
+  readonly refused: (status: number, code: string) => void;
+}
+
+/** HTTP on loopback: reads whole requests and sends what comes of them. */
 export class HttpServer {
-  public static async start(port: number, handle: Handler): Promise<HttpServer> {
+  public static async start(port: number, { handle, refused }: Backend): Promise<HttpServer> {
     const server = createServer({
       maxHeaderSize: LIMITS.headers,
       headersTimeout: 10_000,
@@ -32,11 +40,22 @@ export class HttpServer {
     });
     server.on('request', (request, response) => {
       read(request, (whole) => {
-        if (whole instanceof ApiError) respond(response, json(renderedError(whole)));
-        else void handle(whole).then((outcome) => respond(response, outcome));
+        if (whole instanceof ApiError) {
+          refused(200, whole.code);
+          respond(response, json(renderedError(whole)));
+          return;
+        }
+        void handle(whole).then((outcome) => {
+          // A connection that is kept alive would keep a server that stops.
+          if (!server.listening) response.shouldKeepAlive = false;
+          respond(response, outcome);
+        });
       });
     });
-    server.on('clientError', (error: NodeJS.ErrnoException, socket) => refuseMalformed(error, socket));
+    server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      const refusal = refuseMalformed(error, socket);
+      if (refusal !== undefined) refused(refusal.status, refusal.error.code);
+    });
     // A tunnel leads nowhere but here: the SDK for Node.js asks for one even to speak plain http.
     server.on('connect', (_request, socket: Duplex, begun: Buffer) => {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
@@ -105,22 +124,31 @@ function read(request: IncomingMessage, done: (outcome: HttpRequest | ApiError) 
   request.on('error', () => undefined);
 }
 
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) {
-    socket.destroy();
-  } else if (error.code === 'HPE_HEADER_OVERFLOW') {
-    refuse(socket, 431, new ApiError('RequestSizeLimitExceeded', 'The headers of the request are longer than 48 KB.'));
-  } else {
-    refuse(socket, 400, new ApiError('InvalidRequest', 'The request is not HTTP/1.1.'));
-  }
+interface Refusal {
+  readonly status: number;
+  readonly error: ApiError;
 }
 
-/** Answers where there is no response object to answer with. */
-function refuse(socket: Duplex, status: number, error: ApiError): void {
-  const json = renderedError(error);
+/** Answers where there is no response object to answer with; not to somebody who is gone. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): Refusal | undefined {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return undefined;
+  }
+  const refusal = refusalOf(error);
+  const body = renderedError(refusal.error);
   socket.on('error', () => socket.destroy());
   socket.end(
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/json\r\n` +
-      `Content-Length: ${Buffer.byteLength(json)}\r\nConnection: close\r\n\r\n${json}`,
+    `HTTP/1.1 ${refusal.status} ${STATUS_CODES[refusal.status]}\r\nContent-Type: application/json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   );
+  return refusal;
+}
+
+function refusalOf({ code }: NodeJS.ErrnoException): Refusal {
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    const error = new ApiError('RequestSizeLimitExceeded', 'The headers of the request are longer than 48 KB.');
+    return { status: 431, error };
+  }
+  return { status: 400, error: new ApiError('InvalidRequest', 'The request is not HTTP/1.1.') };
 }

@@ -1,7 +1,11 @@
 export { ApiError } from './api-error';
 export { type AccountSummary, CamConsole } from './cam-console';
-export { CamEmulator, type CamEmulatorOptions } from './cam-emulator';
+export { CamEmulator } from './cam-emulator';
+export { type CamEmulatorOptions } from './cam-emulator-options';
 export { EmulatedAccount } from './emulated-account';
 export { EmulatorError } from './emulator-error';
+export { type Fault } from './faults/fault';
+export { type Faults } from './faults/faults';
+export { faultUsages } from './faults/parse-fault';
 export { type AnsweredRequest } from './gateway';
 export { type LoginAnswer } from './login';

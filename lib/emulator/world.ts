@@ -1,6 +1,7 @@
 import { Account } from './account/account';
 import { MOST_ACCOUNTS } from './account/first-ids';
 import { Accounts } from './accounts';
+import { CamConsole } from './cam-console';
 import { apiTime, Cloud } from './cloud';
 import { EmulatorError } from './emulator-error';
 import { accountPresets } from './presets';
@@ -31,6 +32,7 @@ export class World {
 
   public readonly accounts = new Accounts();
   private readonly keeper: StateKeeper | undefined;
+  private reach = 0;
 
   private constructor(private readonly file: StateFile | undefined) {
     const states = () => this.accounts.all.map(({ account }) => account.state());
@@ -49,6 +51,23 @@ export class World {
     await this.keeper?.settled();
   }
 
+  /**
+   * What the owner of an account does in the console.
+   *
+   * @param ownerUin the first account when absent
+   */
+  public console(ownerUin?: string): CamConsole {
+    const cloud = this.accounts.tryFind(ownerUin);
+    if (cloud === undefined) throw new EmulatorError(`there is no account \`${ownerUin}\``);
+    return new CamConsole(cloud);
+  }
+
+  /** Has every account remember what whoever is this many milliseconds behind will want to see. */
+  public keepPast(reach: number): void {
+    this.reach = reach;
+    for (const cloud of this.accounts.all) cloud.keepPast(reach);
+  }
+
   /** Lets another emulator have the file. */
   public async close(): Promise<void> {
     await this.settled().finally(() => this.file?.close());
@@ -65,6 +84,7 @@ export class World {
 
   private serve(account: Account): Cloud {
     const cloud = new Cloud(account, (change) => this.keeper?.changed(renderChange(change)));
+    cloud.keepPast(this.reach);
     this.accounts.add(cloud);
     return cloud;
   }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -48,7 +48,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
   async (signal) => {
     const { child, firstOutput, ended } = emulator('--json');
     const printed = JSON.parse(await firstOutput) as Record<string, unknown> & { url: string };
-    expect(Object.keys(printed)).toEqual(['url', 'secretId', 'secretKey', 'ownerUin', 'env', 'accounts']);
+    expect(Object.keys(printed)).toEqual(['url', 'adminToken', 'secretId', 'secretKey', 'ownerUin', 'env', 'accounts']);
     expect(await (await fetch(printed.url)).json()).toMatchObject({
       Response: { Error: { Code: 'MissingParameter' } },
     });
@@ -87,6 +87,32 @@ test.each([
 ])('fails on %s accounts', async (accounts, message) => {
   const { code, stderr } = await emulator('--accounts', accounts).ended;
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringContaining(message) as unknown });
+});
+
+test('calls go wrong as it is told, and every request is recorded', async () => {
+  const record = join(folder, 'requests.jsonl');
+  const words = ['--fault', 'http 502', '--fault', 'latency 1ms', '--record', record];
+  const { child, firstOutput, ended } = emulator('--json', ...words);
+  const { url } = JSON.parse(await firstOutput) as { url: string };
+  const answer = await fetch(url, { headers: { 'X-TC-Action': 'ListUsers' } });
+  child.kill();
+  expect(await ended).toMatchObject({ code: 0 });
+  expect(answer.status).toBe(502);
+  expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ faults: ['http 502'], status: 502 });
+});
+
+test('fails with one line on a fault that is none', async () => {
+  const { code, stdout, stderr } = await emulator('--fault', 'throttle on cam:adduser').ended;
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toBe(
+    'trtc-access: fault `throttle on cam:adduser`: `cam` has no action `adduser` here; did you mean `AddUser`?\n',
+  );
+});
+
+test('the help lists every fault', async () => {
+  const { stdout } = await emulator('--help').ended;
+  for (const usage of ['latency <time>', 'http <status> [body]', 'detach <user> <policy>'])
+    expect(stdout).toContain(usage);
 });
 
 test('it keeps the account in the file that it is given', async () => {

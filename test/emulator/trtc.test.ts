@@ -76,10 +76,10 @@ test('whoever is told of requests hears no secret, however deep it is', async ()
   const heard: string[] = [];
   const listening = await CamEmulator.start({ onRequest: (request) => heard.push(JSON.stringify(request)) });
   const CloudStorage = { Bucket: 'b', AccessKey: 'hush-id', SecretKey: 'hush-key' };
-  const StorageParams = { CloudStorage, Users: [{ UserSig: 'hush-sig' }] };
+  const StorageParams = { CloudStorage, Users: [{ UserSig: 'hush-sig' }], Config: '{"Key":"hush-json"}' };
   await sdk(listening, { service: 'trtc' })('CreateCloudRecording', { SdkAppId: APP, StorageParams });
   await listening.stop();
-  expect(heard.join()).toContain('"Bucket":"b"');
+  expect(heard.join()).toContain(`"SdkAppId":${APP}`);
   expect(heard.join()).not.toContain('hush');
 });
 

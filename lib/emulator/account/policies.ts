@@ -93,6 +93,14 @@ export class Policies {
     this.rows.remove(preset.policyId);
   }
 
+  /** Tencent adds a statement to a preset that allows an action on everything. */
+  public widenPreset(preset: Policy, action: string, updateTime: string): void {
+    const before = JSON.parse(preset.document) as { statement: object | object[] };
+    const added = { effect: 'allow', action: [action], resource: ['*'] };
+    const document = JSON.stringify({ ...before, statement: [...[before.statement].flat(), added] });
+    this.rows.put({ ...preset, document, updateTime });
+  }
+
   /** Does again what was done before. */
   public replay(changes: TableChanges<Policy, number>, created: number): void {
     this.rows.replay(changes);
