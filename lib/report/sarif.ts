@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { type Review, type Severity, type SourceLine } from '../review/review';
 import { rules as ruleTexts } from '../review/rules';
-import { type Phrase, phrase, phraseOf, render } from './phrase';
+import { phrase, render } from './phrase';
+import { allResults, type Result } from './sarif/results';
 import { visible } from './visible';
-import { cause, credential, example, who, whoever } from './wording';
 
 /** Code scanning shows no more results of one run than this. */
 const MOST_RESULTS = 5_000;
@@ -13,8 +14,8 @@ const MOST_RESULTS = 5_000;
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export function sarifReport(review: Review): string {
-  const results = [...principals(review), ...policies(review), ...credentials(review), ...findings(review)];
-  const shown = results.toSorted((a, b) => ORDER[a.severity] - ORDER[b.severity]).slice(0, MOST_RESULTS);
+  const results = allResults(review).sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+  const shown = results.slice(0, MOST_RESULTS);
   const rules = [...new Set(shown.map(({ rule }) => rule))].sort();
   const left = results.length - shown.length;
   const log = {
@@ -31,23 +32,29 @@ export function sarifReport(review: Review): string {
               left === 0 ? [] : [{ level: 'warning', message: { text: `${left} more results are left out` } }],
           },
         ],
-        results: shown.map((result) => ({
-          ruleId: result.rule,
-          ruleIndex: rules.indexOf(result.rule),
-          level: result.severity,
-          message: { text: render(result.text, visible, (value) => `"${visible(value)}"`) },
-          locations: [location(result.address, result.source)],
-          ...(result.subjects !== undefined && {
-            partialFingerprints: { 'trtc-access/1': result.subjects.join(' ') },
-          }),
-          ...(result.accepted !== undefined && {
-            suppressions: [{ kind: 'inSource', status: 'accepted', justification: visible(result.accepted) }],
-          }),
-        })),
+        results: shown.map((result) => resultObject(result, rules.indexOf(result.rule))),
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function resultObject(result: Result, ruleIndex: number): object {
+  const { rule, severity, text, address, source, about, suppression } = result;
+  const place = source === null && address !== '' ? phrase` (${address})` : [];
+  return {
+    ruleId: rule,
+    ruleIndex,
+    level: severity,
+    message: { text: render([...text, ...place], visible, (value) => `"${visible(value)}"`) },
+    locations: [location(address, source)],
+    partialFingerprints: {
+      'trtc-access/1': createHash('sha256')
+        .update(JSON.stringify([rule, about]))
+        .digest('hex'),
+    },
+    ...(suppression !== undefined && { suppressions: [suppression] }),
+  };
 }
 
 /** What code scanning shows beside a result; what the review itself finds says all in its message. */
@@ -64,106 +71,18 @@ function descriptor(id: string): object {
   };
 }
 
-interface Result {
-  readonly rule: string;
-  readonly severity: Severity;
-  readonly text: Phrase;
-  readonly address: string;
-  readonly source: SourceLine;
-  /** What tells it from other results of its rule, wherever it moves. */
-  readonly subjects?: readonly string[];
-  /** The reason, when somebody has acknowledged it. */
-  readonly accepted?: string;
-}
-
 const ORDER: Record<Severity, number> = { error: 0, warning: 1, note: 2 };
 
-const ACCESS = {
-  broadened: { rule: 'access-gained', severity: 'error' },
-  incomparable: { rule: 'access-gained', severity: 'error' },
-  unknown: { rule: 'access-unknown', severity: 'error' },
-  narrowed: { rule: 'access-lost', severity: 'note' },
-  equivalent: undefined,
-  none: undefined,
-} as const;
-
-function principals(review: Review): Result[] {
-  return review.principals.flatMap((principal) => {
-    const access = ACCESS[principal.verdict];
-    if (access === undefined) return [];
-    const proof = proofOf(principal);
-    if (principal.because.length === 0)
-      return [{ ...access, text: [...who(principal), ...proof], address: principal.name, source: null }];
-    return principal.because.map((one) => ({
-      ...access,
-      text: [...who(principal), ...proof, '; ', ...cause(one, one.policy === null ? [] : [one.policy])],
-      address: one.address,
-      source: one.source,
-    }));
-  });
-}
-
-function policies(review: Review): Result[] {
-  return review.policies.flatMap((policy) => {
-    const access = ACCESS[policy.verdict];
-    if (access === undefined) return [];
-    const { address, source } = policy;
-    return [{ ...access, text: [...whoever(policy), ...proofOf(policy)], address, source }];
-  });
-}
-
-function proofOf({
-  verdict,
-  gained,
-  lost,
-  reasons,
-}: Review['policies'][number] | Review['principals'][number]): Phrase {
-  if (gained !== null) return phrase` may now ${example(gained)}`;
-  if (lost !== null) return phrase` may no longer ${example(lost)}`;
-  return verdict === 'unknown'
-    ? [': it cannot be told what changes', ...reasons.flatMap((reason) => ['; ', ...phraseOf(reason)])]
-    : [];
-}
-
-function credentials(review: Review): Result[] {
-  return review.credentials.map((event) => ({
-    rule: event.event,
-    severity: TAKES_AWAY.has(event.event) ? 'note' : 'error',
-    text: credential(event),
-    address: event.address,
-    source: event.source,
-  }));
-}
-
-const TAKES_AWAY = new Set(['key-removed', 'console-disabled', 'boundary-set']);
-
-function findings(review: Review): Result[] {
-  const notUnderstood = review.coverage.notUnderstood.map(({ address, why }) => ({
-    rule: 'not-understood',
-    severity: 'error' as const,
-    text: phrase`${address}: ${phraseOf(why)}`,
-    address,
-    source: null,
-  }));
-  const found = review.findings.map(({ id, severity, message, address, source, subjects, acknowledged }) => ({
-    rule: id,
-    severity,
-    text: phraseOf(message),
-    address,
-    source,
-    subjects,
-    ...(acknowledged !== null && { accepted: acknowledged.reason }),
-  }));
-  return [...notUnderstood, ...found];
-}
+/** Code scanning refuses a whole file for one result without a file of the project, so what has none gets this one. */
+const PROJECT = 'cdktf.json';
 
 function location(address: string, source: SourceLine): object {
-  const [, file, line] = /^(.+):(\d+)$/.exec(visible(source ?? '')) ?? [];
-  const physicalLocation = file !== undefined && {
+  const [, file = PROJECT, line = '1'] = /^(.+):(\d+)$/.exec(visible(source ?? '')) ?? [];
+  return {
     physicalLocation: {
       artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: '%SRCROOT%' },
       region: { startLine: Math.max(1, Number(line)) },
     },
+    logicalLocations: [{ fullyQualifiedName: visible(address), kind: 'resource' }],
   };
-  return { ...physicalLocation, logicalLocations: [{ fullyQualifiedName: visible(address), kind: 'resource' }] };
 }

@@ -39,7 +39,10 @@ export function gateLine(review: Review): Phrase {
     return reasons.length === 0 ? ['The gate is open.'] : phrase`The gate is open: ${list(reasons.map(phraseOf))}.`;
   }
   const why = closedBy.length === 0 ? reasons : closedBy.map((kind) => GATE[kind](review));
-  return [`The gate is closed: ${why.join(', ')}.`, accepted ? ' What else speaks against it is accepted.' : ''];
+  return [
+    `The gate is closed: ${why.join(', ')}.`,
+    accepted.length > 0 ? ' What else speaks against it is accepted.' : '',
+  ];
 }
 
 /** Who it is about: `alice, a new user`. */
@@ -107,9 +110,10 @@ function on(resources: readonly string[]): Phrase {
 /** A statement of a policy in words. */
 export function statement({ effect, action, resource, condition }: PolicyStatement): Phrase {
   const actions = list(action.map((value) => [{ value }]));
-  const conditions = condition.map(({ operator, key, values }, index) => {
+  const conditions = condition.map(({ qualifier, operator, ifExist, key, values }, index) => {
     const start = index === 0 ? ', under the condition ' : ' and ';
-    return phrase`${[start]}${operator} ${key} ${values.join(', ')}`;
+    const name = `${qualifier === undefined ? '' : `${qualifier}:`}${operator}${ifExist ? '_if_exist' : ''}`;
+    return phrase`${[start]}${name} ${key} ${values.join(', ')}`;
   });
   return [`${effect} `, ...actions, ...on(resource), ...conditions.flat()];
 }

@@ -32,12 +32,13 @@ export function gateOf(review: Ungated, accepted: readonly string[], closing: re
   const objections = kinds.flatMap((kind) => objectionsOf(kind, review));
   const isAccepted = ({ fingerprint }: Objection): boolean => fingerprint !== null && accepted.includes(fingerprint);
   const left = objections.filter((one) => !isAccepted(one));
-  const agreements = new Set(objections.filter(isAccepted).map(({ agreement }) => agreement));
+  const agreed = objections.filter(isAccepted);
   return {
     state: left.length > 0 ? 'closed' : 'open',
-    reasons: left.length > 0 ? left.map(({ reason }) => reason) : [...agreements],
+    reasons:
+      left.length > 0 ? left.map(({ reason }) => reason) : [...new Set(agreed.map(({ agreement }) => agreement))],
     closedBy: kinds.filter((kind) => left.some((one) => one.kind === kind)),
-    accepted: agreements.size > 0,
+    accepted: [...new Set(agreed.flatMap(({ fingerprint }) => fingerprint ?? []))],
   };
 }
 

@@ -41,8 +41,8 @@ export interface Gate {
   readonly reasons: readonly string[];
   /** What closes it; empty when it is open. */
   readonly closedBy: readonly GateKind[];
-  /** Whether something that would close it was accepted, by the fingerprint of exactly that. */
-  readonly accepted: boolean;
+  /** Those fingerprints in here that somebody has accepted, where something would be closed without. */
+  readonly accepted: readonly string[];
 }
 
 /**

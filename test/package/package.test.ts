@@ -10,9 +10,9 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
 const program = codeBlocks(readme).find(({ language, text }) => language === 'ts' && text.includes('app.synth()'));
 
 describe('the tarball', () => {
-  test('holds the code, its sources for debuggers, and the three files that people look for', () => {
+  test('holds the code, its sources for debuggers, the schema of a review, and the three files that people look for', () => {
     const tops = new Set(tarball.files.map((file) => file.split('/')[0]));
-    expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'lib', 'package.json']);
+    expect([...tops].sort()).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'dist', 'lib', 'package.json', 'schema']);
   });
 
   test('holds no tests and no notes for contributors', () => {

@@ -74,15 +74,17 @@ export function poisoned(text: string): Review {
     'id',
     'fingerprint',
     'closedBy',
+    'accepted',
     'effect',
     'until',
+    'pinnedAt',
   ]);
   const poison = (value: unknown, key = ''): unknown => {
     if (Array.isArray(value)) return value.map((item) => poison(item, key));
     if (typeof value === 'object' && value !== null) {
       return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, poison(inner, name)]));
     }
-    if (typeof value !== 'string' || own.has(key)) return value;
+    if (typeof value !== 'string' || own.has(key) || value === 'no-pin') return value;
     if (key === 'source') return `${text}:3`;
     return ['message', 'why', 'reasons'].includes(key) ? `the value \`${text}\` is wrong` : text;
   };

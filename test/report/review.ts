@@ -10,7 +10,7 @@ export function review(parts: Partial<Review> = {}): Review {
     schema: 'trtc-access/review@1',
     mode: 'plan',
     verdict: parts.principals?.[0]?.verdict ?? 'none',
-    gate: { state: 'open', reasons: [], closedBy: [], accepted: false },
+    gate: { state: 'open', reasons: [], closedBy: [], accepted: [] },
     fingerprint: null,
     principals: [],
     policies: [],
@@ -76,7 +76,7 @@ export function everything(): Review {
         '`administrator-preset` at `tencentcloud_cam_user_policy_attachment.a` is not acknowledged',
       ],
       closedBy: ['growth', 'credentials', 'unread', 'findings'],
-      accepted: false,
+      accepted: ['0123456789abcdef0123456789abcdef'],
     },
     fingerprint: '7c1f09ab5de24c6688e1a3b0f4d29c57',
     principals: [

@@ -15,6 +15,7 @@ interface SarifResult {
   message: { text: string };
   locations: [{ physicalLocation?: { artifactLocation: { uri: string }; region: { startLine: number } } }];
   suppressions?: unknown[];
+  partialFingerprints: object;
 }
 
 const schema = JSON.parse(
@@ -25,6 +26,12 @@ const valid = ajv.compile(schema);
 
 function results(log: string): SarifResult[] {
   return (JSON.parse(log) as Log).runs[0].results;
+}
+
+/** Somebody who gains at a line of their own. */
+function apart(name: string) {
+  const because = gains(name).because.map((one) => ({ ...one, source: `access/${name}.ts:1` }));
+  return gains(name, { because });
 }
 
 describe('the SARIF report', () => {
@@ -54,6 +61,7 @@ describe('the SARIF report', () => {
     expect(results(sarifReport(everything())).map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual([
       'error access-gained',
       'error access-unknown',
+      'error pin-changed',
       'error console-enabled',
       'error not-understood',
       'error administrator-preset',
@@ -64,6 +72,43 @@ describe('the SARIF report', () => {
     ]);
   });
 
+  test('has one result for all to whom the same happens at a line', () => {
+    const found = results(sarifReport(review({ principals: ['a', 'b', 'c'].map((name) => gains(name)) })));
+    expect(found.map(({ message }) => message.text)).toEqual([
+      '3 users ("a", "b" and "c") may now for example "trtc:RemoveUser" on application "1400000001"; "QcloudTRTCFullAccess" is attached',
+    ]);
+  });
+
+  test('gives what has no line of code the first line of the project, and says where it is', () => {
+    const [found] = results(sarifReport(review({ principals: [gains('a', { because: [] })] })));
+    expect(found?.message.text).toMatch(/ \("a"\)$/);
+    expect(found?.locations[0].physicalLocation).toMatchObject({
+      artifactLocation: { uri: 'cdktf.json' },
+      region: { startLine: 1 },
+    });
+  });
+
+  test('keeps its partial fingerprint when the line moves', () => {
+    const at = (source: string) => {
+      const because = gains('a').because.map((one) => ({ ...one, source, address: source }));
+      return results(sarifReport(review({ principals: [gains('a', { because })] })))[0]?.partialFingerprints;
+    };
+    expect(at('a.ts:1')).toEqual(at('b.ts:20'));
+    expect(at('a.ts:1')).not.toEqual(
+      results(sarifReport(review({ principals: [gains('b')] })))[0]?.partialFingerprints,
+    );
+  });
+
+  test('marks what is accepted by its fingerprint as suppressed', () => {
+    const fingerprint = '7c1f09ab5de24c6688e1a3b0f4d29c57';
+    const gate = { ...everything().gate, accepted: [fingerprint] };
+    const found = results(sarifReport({ ...everything(), gate })).filter(({ suppressions }) => suppressions);
+    expect(found.map(({ ruleId }) => ruleId)).toEqual(
+      expect.arrayContaining(['access-gained', 'access-unknown', 'console-enabled']),
+    );
+    expect(found.map(({ ruleId }) => ruleId)).not.toContain('administrator-preset');
+  });
+
   test('marks what is acknowledged as suppressed', () => {
     const acknowledged = results(sarifReport(everything())).find(({ ruleId }) => ruleId === 'grant-without-reason');
     expect(acknowledged?.suppressions).toEqual([
@@ -72,7 +117,7 @@ describe('the SARIF report', () => {
   });
 
   test('keeps the gravest when there are more results than code scanning takes, and says so', () => {
-    const log = sarifReport(review({ principals: Array.from({ length: 6_000 }, (_, index) => gains(`u${index}`)) }));
+    const log = sarifReport(review({ principals: Array.from({ length: 6_000 }, (_, index) => apart(`u${index}`)) }));
     expect(results(log)).toHaveLength(5_000);
     expect(log).toContain('1000 more results are left out');
   });
