@@ -13,6 +13,7 @@ import { providerProblems } from './private/provider-problems';
 import { statementProblems } from './private/statement-problems';
 import { quoted } from './private/problems';
 import { statementWarnings } from './private/statement-warnings';
+import { plainTextProblems } from './private/input-problems';
 import { type ITrtcPolicy } from './trtc-policy';
 import { type TrtcStatement } from './trtc-statement';
 
@@ -159,7 +160,9 @@ function eachStatement(statements: readonly TrtcStatement[], check: (statement: 
 }
 
 function descriptionProblems(description: string | undefined): string[] {
-  if (description === undefined || Token.isUnresolved(description)) return [];
+  if (description === undefined) return [];
+  const problems = plainTextProblems('description', description);
+  if (problems.length > 0 || Token.isUnresolved(description)) return problems;
   const bytes = Buffer.byteLength(description);
   return bytes > 300 ? [`description has ${bytes} bytes; use at most 300`] : [];
 }

@@ -6,6 +6,7 @@ import { heldAlready } from './private/account/duplicates';
 import { noteUse } from './private/account/note-use';
 import { described, homeOf, policyKey, principalKey } from './private/account/records';
 import { Declaration } from './private/declaration';
+import { noObjectProblems } from './private/input-problems';
 import { providerProblems } from './private/provider-problems';
 import { Grants } from './private/grants';
 import { purposeProblems } from './private/purpose';
@@ -77,14 +78,13 @@ export class TrtcPolicyBinding extends Construct {
     this.provider = provider;
     this.checks = AccessChecks.of(this);
     this.grants = Grants.of(this);
-    const holders = principals.map((principal) => this.holderOf(principal));
     this.declaration
       .problems()
       .add(...purposeProblems(purpose), ...providerProblems(this, provider))
-      .add(...this.problems(holders, policies))
+      .add(...this.problems(principals, policies))
       .throwIfAny();
     this.checks.bindings.push({ principals: this.holders, policies: this.held, declaration: this.declaration });
-    for (const holder of holders) this.hold(holder, this.declaration);
+    for (const principal of principals) this.hold(principal, this.declaration);
     for (const policy of policies) this.bind(policy, this.declaration);
   }
 
@@ -105,12 +105,11 @@ export class TrtcPolicyBinding extends Construct {
    */
   public addPrincipal(principal: ITrtcPrincipal): void {
     const declaration = this.declaration.here();
-    const holder = this.holderOf(principal);
     declaration
       .problems()
-      .add(...this.problems([holder], []))
+      .add(...this.problems([principal], []))
       .throwIfAny();
-    this.hold(holder, declaration);
+    this.hold(principal, declaration);
   }
 
   /**
@@ -127,12 +126,13 @@ export class TrtcPolicyBinding extends Construct {
     this.bind(policy, declaration);
   }
 
-  private hold(holder: Holder, declaration: Declaration): void {
+  private hold(principal: ITrtcPrincipal, declaration: Declaration): void {
+    const holder = this.holderOf(principal);
     this.holders.set(holder.key, holder);
     noteUse({
-      used: homeOf(holder.principal),
+      used: homeOf(principal),
       user: holder.home,
-      what: () => described(holder.principal),
+      what: () => described(principal),
       place: () => declaration.place,
     });
     for (const policy of this.held.values()) this.grant(holder, policy, declaration);
@@ -159,7 +159,10 @@ export class TrtcPolicyBinding extends Construct {
     };
   }
 
-  private problems(holders: readonly Holder[], policies: readonly ITrtcPolicy[]): string[] {
+  private problems(principals: readonly ITrtcPrincipal[], policies: readonly ITrtcPolicy[]): string[] {
+    const strange = strangeProblems(principals, policies);
+    if (strange.length > 0) return strange;
+    const holders = principals.map((principal) => this.holderOf(principal));
     const allHolders = [...this.holders.values(), ...holders];
     const allPolicies = [...this.held.values(), ...policies];
     if (policies.some((policy) => Token.isUnresolved(policyKey(policy)))) {
@@ -183,6 +186,18 @@ export class TrtcPolicyBinding extends Construct {
       return first === undefined ? [] : [heldAlready({ principal, policy }, first.place)];
     });
   }
+}
+
+/** What is no principal, or no policy: nothing else about it can be checked then. */
+function strangeProblems(principals: readonly ITrtcPrincipal[], policies: readonly ITrtcPolicy[]): string[] {
+  return [
+    ...principals.flatMap((principal, i) =>
+      noObjectProblems(`principal ${i + 1}`, principal, 'principalKind', 'a sub-user or a user group'),
+    ),
+    ...policies.flatMap((policy, i) =>
+      noObjectProblems(`policy ${i + 1}`, policy, 'policyIdIn', 'a preset or a custom policy'),
+    ),
+  ];
 }
 
 interface Holder {

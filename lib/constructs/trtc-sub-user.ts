@@ -6,6 +6,7 @@ import { homeOf, nameKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { existingNameProblems, userNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
+import { plainTextProblems } from './private/input-problems';
 import { UserLookups } from './private/user-lookups';
 import { type ITrtcPrincipal, TrtcPrincipalKind } from './trtc-principal';
 
@@ -154,11 +155,11 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
 
   public constructor(scope: Construct, id: string, props: TrtcSubUserProps) {
     super(scope, id);
-    const { userName, provider } = props;
+    const { userName, remark, provider } = props;
     const declaration = Declaration.of(this, 'TrtcSubUser');
     declaration
       .problems()
-      .add(...userNameProblems(userName), ...providerProblems(this, provider))
+      .add(...userNameProblems(userName), ...remarkProblems(remark), ...providerProblems(this, provider))
       .throwIfAny();
 
     this.principalName = userName;
@@ -171,7 +172,7 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
       forceDelete: props.forceDelete ?? false,
       // The provider's default makes a key, and writes its secret into the state.
       useApi: false,
-      remark: props.remark,
+      remark,
       provider,
     });
     declaration.writeTo(this.resource);
@@ -198,4 +199,8 @@ export class TrtcSubUser extends Construct implements ITrtcUser {
   public get principalRef(): string {
     return this.userName;
   }
+}
+
+function remarkProblems(remark: string | undefined): string[] {
+  return remark === undefined ? [] : plainTextProblems('remark', remark);
 }

@@ -8,6 +8,7 @@ import { Declaration } from './private/declaration';
 import { GroupMembers } from './private/group-members';
 import { existingNameProblems, groupNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
+import { plainTextProblems } from './private/input-problems';
 import { type ITrtcPrincipal, TrtcPrincipalKind } from './trtc-principal';
 import { type ITrtcUser } from './trtc-sub-user';
 
@@ -208,5 +209,8 @@ export class TrtcUserGroup extends Construct implements ITrtcGroup {
 }
 
 function remarkProblems(remark: string | undefined): string[] {
-  return remark?.trim() === '' ? ['remark is empty, which the provider can not apply; write one, or leave it out'] : [];
+  if (remark === undefined) return [];
+  const problems = plainTextProblems('remark', remark);
+  if (problems.length > 0 || remark.trim() !== '') return problems;
+  return ['remark is empty, which the provider can not apply; write one, or leave it out'];
 }

@@ -166,6 +166,20 @@ describe('a policy binding', () => {
     );
   });
 
+  it('fails when a key of a record was mistyped', () => {
+    const stack = opsStack();
+    const people: Record<string, ITrtcPrincipal> = { bob: bob(stack) };
+    expect(
+      () =>
+        new TrtcPolicyBinding(stack, 'Read', {
+          principals: [people.bob!, people.bobb!],
+          policies: [READONLY_ACCESS, 'QcloudTRTCFullAccess' as unknown as ITrtcPolicy],
+        }),
+    ).toThrow(
+      /: principal 2 is `undefined`; pass a sub-user or a user group; policy 2 is `QcloudTRTCFullAccess`; pass a preset or a custom policy$/,
+    );
+  });
+
   it('fails when another binding of the stack holds a pair already, and names both places', () => {
     const stack = opsStack();
     const policies = [READONLY_ACCESS, LIVE];

@@ -1,5 +1,5 @@
 import { type TerraformStack } from 'cdktf';
-import { TrtcSubUser, TrtcUserGroup } from '../../lib/constructs';
+import { type ITrtcUser, TrtcSubUser, TrtcUserGroup } from '../../lib/constructs';
 import { CamGroup } from '../../lib/tencentcloud/cam-group';
 import { type CamGroupMembership } from '../../lib/tencentcloud/cam-group-membership';
 import { noteOf, opsStack, synth } from './synth';
@@ -92,6 +92,15 @@ describe('a user group', () => {
     const props = { groupName: ' ', remark: '', members: [alice, alice] };
     expect(() => new TrtcUserGroup(stack, 'Operators', props)).toThrow(
       /^Ops\/Operators \(.+\): group name ` ` is empty; .+; remark is empty, .+; member `alice` is listed twice; remove one of the two$/,
+    );
+  });
+
+  it('fails with a group as a member: CAM has no groups in groups', () => {
+    const stack = opsStack();
+    const inner = new TrtcUserGroup(stack, 'Inner', { groupName: 'rtc-inner' });
+    const members = [inner as unknown as ITrtcUser];
+    expect(() => new TrtcUserGroup(stack, 'Outer', { groupName: 'rtc-outer', members })).toThrow(
+      /: member 1 is `Ops\/Inner`; pass a sub-user$/,
     );
   });
 

@@ -9,6 +9,7 @@ import { homeOf, principalKey } from './account/records';
 import { type Declaration } from './declaration';
 import { quoted } from './problems';
 import { repeatedProblems } from './repeated';
+import { noObjectProblems } from './input-problems';
 
 /**
  * The members of one group, in one resource, which there is only while there are members: the provider fails on an
@@ -41,8 +42,10 @@ export class GroupMembers {
     for (const user of users) this.addOne(user, declaration);
   }
 
-  /** What is wrong with adding these: that some would be listed twice. */
+  /** What is wrong with adding these: that one is no sub-user, or would be listed twice. */
   public problems(users: readonly ITrtcUser[]): string[] {
+    const strange = users.flatMap((user, i) => noObjectProblems(`member ${i + 1}`, user, 'userName', 'a sub-user'));
+    if (strange.length > 0) return strange;
     return repeatedProblems(
       'member',
       [...this.users.values(), ...users],

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { quoted } from './problems';
+import { noTextProblems, plainTextProblems } from './input-problems';
 
 const WORD = '+=,.@_-';
 const WORD_CHARACTERS = /^[A-Za-z0-9+=,.@_-]*$/;
@@ -29,7 +30,8 @@ export function groupNameProblems(name: string): string[] {
 
 /** What is wrong with the name of something that exists already: CAM keeps names from before its present rules. */
 export function existingNameProblems(what: string, name: string): string[] {
-  if (Token.isUnresolved(name)) return [];
+  const problems = plainTextProblems(what, name);
+  if (problems.length > 0 || Token.isUnresolved(name)) return problems;
   if (name.trim() === '') return [`${what} ${quoted(name)} is empty; write the name that CAM shows`];
   if (name !== name.trim())
     return [`${what} ${quoted(name)} starts or ends with a space; write ${quoted(name.trim())}`];
@@ -40,14 +42,15 @@ export function existingNameProblems(what: string, name: string): string[] {
 
 /** What is wrong with an id of CAM: these are numbers, written as strings. */
 export function idProblems(what: string, id: string): string[] {
-  if (Token.isUnresolved(id) || /^[1-9][0-9]*$/.test(id)) return [];
+  const noText = noTextProblems(what, id);
+  if (noText.length > 0 || Token.isUnresolved(id) || /^[1-9][0-9]*$/.test(id)) return noText;
   return [`${what} ${quoted(id)} is no number; write the digits that CAM shows, as in \`'524252'\``];
 }
 
 function wordProblems(what: string, name: string, longest: number): string[] {
-  if (Token.isUnresolved(name)) return [];
+  const problems = noTextProblems(what, name);
+  if (problems.length > 0 || Token.isUnresolved(name)) return problems;
   if (name === '') return [`${what} is empty; write 1 to ${longest} letters, digits or \`${WORD}\``];
-  const problems: string[] = [];
   if (!WORD_CHARACTERS.test(name)) {
     const strange = [...new Set([...name].filter((character) => !WORD_CHARACTERS.test(character)))].join('');
     problems.push(`${what} ${quoted(name)} contains ${quoted(strange)}; use letters, digits and \`${WORD}\` only`);

@@ -1,5 +1,6 @@
 import { Token } from 'cdktf';
 import { quoted } from './problems';
+import { noTextProblems } from './input-problems';
 
 /** Why something was declared. What a user leaves out is not written. */
 export interface Purpose {
@@ -20,13 +21,15 @@ export function purposeProblems({ reason, owner, validUntil }: Purpose): string[
 
 function textProblems(what: string, text: string | undefined): string[] {
   if (text === undefined) return [];
+  const noText = noTextProblems(what, text);
+  if (noText.length > 0) return noText;
   if (Token.isUnresolved(text)) return [`${what} is known to Terraform only; write it out`];
   if (text.trim() === '') return [`${what} is empty; write it, or leave it out`];
   return [];
 }
 
 function validUntilProblems(date: string | undefined): string[] {
-  if (date === undefined || date.trim() === '' || Token.isUnresolved(date) || isCalendarDate(date)) return [];
+  if (typeof date !== 'string' || date.trim() === '' || Token.isUnresolved(date) || isCalendarDate(date)) return [];
   return [`validUntil ${quoted(date)} is no date; write the last day as \`YYYY-MM-DD\``];
 }
 

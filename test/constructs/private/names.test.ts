@@ -32,6 +32,12 @@ describe('a user name', () => {
     expect(userNameProblems('')).toEqual(['user name is empty; write 1 to 64 letters, digits or `+=,.@_-`']);
   });
 
+  it('fails when an environment variable is not set', () => {
+    expect(userNameProblems(process.env.NO_SUCH_VARIABLE!)).toEqual([
+      'user name is `undefined`, which is no text; write one',
+    ]);
+  });
+
   it('fails with all of its problems', () => {
     expect(userNameProblems(' '.repeat(65))).toHaveLength(2);
   });
@@ -49,7 +55,7 @@ describe('a group name', () => {
     expect(groupNameProblems('客服 team')).toEqual([]);
   });
 
-  it.each(['', ' ', ' team', 'team ', 'a#b', 'a\nb'])('fails when it is %j', (name) => {
+  it.each(['', ' ', ' team', 'team ', 'a#b', 'a\nb', 'rtc-${env}'])('fails when it is %j', (name) => {
     expect(groupNameProblems(name)).toHaveLength(1);
   });
 });

@@ -23,6 +23,12 @@ describe('a purpose', () => {
     },
   );
 
+  it('fails when it is a date of JavaScript', () => {
+    expect(purposeProblems({ validUntil: new Date(0) as unknown as string })).toEqual([
+      expect.stringMatching(/^validUntil is `Thu Jan 01 1970 .*`, which is no text; write one$/),
+    ]);
+  });
+
   it('fails with all that is empty or known to Terraform only', () => {
     const token = Token.asString({ a: 'token' });
     expect(purposeProblems({ reason: '', owner: ' ', validUntil: token })).toEqual([
