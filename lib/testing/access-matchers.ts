@@ -5,8 +5,8 @@ import { textReport } from '../report/text';
 import { visible } from '../report/visible';
 import { request } from '../report/wording';
 import { accessOf, type AccessUnderTest, type Synthesised } from './access-under-test';
-import { answer, type Counterexample, type Expected } from './answer';
-import { chainOf } from './chain';
+import { type Expected } from '../access';
+import { answer } from './answer';
 import { growthReview, isProven } from './growth';
 import { problemsOf, type Question } from './question';
 
@@ -87,15 +87,13 @@ function failures(access: AccessUnderTest, question: Question, expected: Expecte
     return [`whether ${user} may ${inWords(asked(question))} can't be told`, ...indented(given.reasons.map(visible))];
   }
   const where = access.model.accounts.length > 1 ? ` in ${visible(given.account.key)}` : '';
-  return [`${user} ${decided(given)} ${inWords(given.request)}${where}`, ...indented(chainOf(given))];
+  const { request: shown, explanation } = given.counterexample;
+  const may = explanation.decision === 'allow' ? 'may' : 'may not';
+  return [`${user} ${may} ${inWords(shown)}${where}`, ...indented(given.chain)];
 }
 
 function indented(lines: readonly string[]): string[] {
   return [...new Set(lines)].map((line) => `  ${line}`);
-}
-
-function decided({ explanation }: Counterexample): string {
-  return explanation.decision === 'allow' ? 'may' : 'may not';
 }
 
 function asked({ action, resource = '*' }: Question): Witness {

@@ -2,7 +2,7 @@ import type * as cdktf from 'cdktf';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
-import { type AccessModel, readSynth } from '../access';
+import { type AccessModel, PresetPins, readSynth, withPins } from '../access';
 
 /** A stack of CDKTF or CDK Terrain: a `TerraformStack`. */
 export interface SynthesisableStack {
@@ -23,6 +23,12 @@ export interface AccessOptions {
    * @default false
    */
   readonly closedWorld?: boolean;
+  /**
+   * Path of `trtc-presets.json`: what presets allow.
+   *
+   * @default - no preset is pinned, and what one allows can't be told
+   */
+  readonly presets?: string;
 }
 
 /** Who holds what in a synth. Read once, it can be asked many times. */
@@ -30,6 +36,7 @@ export class AccessUnderTest {
   public constructor(
     public readonly model: AccessModel,
     public readonly options: AccessOptions,
+    public readonly pins: PresetPins,
   ) {}
 }
 
@@ -38,11 +45,13 @@ export class AccessUnderTest {
  *
  * @param synthesised what `Testing.synth(stack)` returns, the path of a `cdktf.out` or of a `cdk.tf.json`, or a stack. A
  *   text from `Testing.synth` has lost the lines of your program that failures could point at; the others have them
- * @throws UnreadableError when it is none of these
+ * @throws UnreadableError when it is none of these, or the pins are damaged
  */
 export function accessOf(synthesised: Synthesised, options: AccessOptions = {}): AccessUnderTest {
   if (synthesised instanceof AccessUnderTest) return synthesised;
-  return new AccessUnderTest(readSynth(filesOf(synthesised)), options);
+  const { presets } = options;
+  const pins = presets === undefined ? new PresetPins() : PresetPins.parse(readFileSync(presets, 'utf8'));
+  return new AccessUnderTest(withPins(readSynth(filesOf(synthesised)), pins), options, pins);
 }
 
 function filesOf(synthesised: string | SynthesisableStack): ReadonlyMap<string, string> {

@@ -2,9 +2,12 @@ import { type Review, reviewSynths } from '../review';
 import { gateOf } from '../review/gate';
 import { type AccessUnderTest } from './access-under-test';
 
-/** What is new from one synth to another. No rule is run: they judge what is there, new or not. */
+/**
+ * What is new from one synth to another. No rule is run: they judge what is there, new or not. The pins after count on both
+ * sides, as in every review.
+ */
 export function growthReview(before: AccessUnderTest, after: AccessUnderTest): Review {
-  return reviewSynths(before.model, after.model, { rules: [] });
+  return reviewSynths(before.model, after.model, { rules: [], pins: after.pins });
 }
 
 /** Whether something is new for sure, and not only may be. */

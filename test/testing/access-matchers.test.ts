@@ -1,5 +1,5 @@
 import { App, Testing, TerraformStack } from 'cdktf';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -12,6 +12,7 @@ import {
 } from 'cdktf-trtc-access';
 import { TencentcloudProvider } from 'cdktf-trtc-access/tencentcloud/provider';
 import { accessOf } from 'cdktf-trtc-access/testing';
+import { pinsText, READ } from '../access/pins/pins';
 
 /** What a test changes of the stack. */
 interface Variation {
@@ -114,7 +115,8 @@ describe('toDeny', () => {
   test('fails for a user that exists already and may hold more', () => {
     expect(message(() => expect(stackOf()).toDeny('bob', 'trtc:DescribeSecret'))).toMatchInlineSnapshot(`
       "whether \`bob\` may trtc:DescribeSecret on everything can't be told
-        the user exists already and may hold more than what was read; if not, say so with \`closedWorld\`"
+        the user exists already and may hold more than what was read
+        if it holds no more than that, say so with \`closedWorld\`"
     `);
   });
 
@@ -147,6 +149,16 @@ describe('what can’t be told', () => {
 
   test.each(Object.keys(expectations) as (keyof typeof expectations)[])('fails %s with the reason', (name) => {
     expect(message(expectations[name])).toContain('`QcloudTRTCReadonlyAccess` is not known');
+  });
+
+  test('is told by a pin', () => {
+    const presets = join(mkdtempSync(join(tmpdir(), 'pins-')), 'trtc-presets.json');
+    writeFileSync(presets, pinsText(READ));
+    const pinned = accessOf(stackOf({ more }), { presets });
+    expect(pinned).toAllow('alice', 'trtc:DescribeSecret');
+    expect(pinned).toDeny('alice', 'trtc:CreateTrtcApp');
+    expect(pinned).toGrantNothingNewComparedTo(stackOf({ more }));
+    expect(message(() => expect(pinned).toGrantNothingNewComparedTo(stackOf()))).toContain('may now   trtc:Describe');
   });
 
   test('fails for a module, which may give anything', () => {
