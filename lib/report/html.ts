@@ -31,7 +31,7 @@ function header({ headline, gate, sections, acceptance }: Outline): string {
   const accept =
     acceptance === null
       ? ''
-      : `<p>${inline(acceptance.text)}<br><code class="copy">Access-Accepted: ${escapeHtml(acceptance.fingerprint)}</code></p>`;
+      : `<p>${inline(acceptance.text)}<br>${acceptance.lines.map((line) => `<code class="copy">${escapeHtml(line)}</code>`).join('<br>')}</p>`;
   return `<header>
 <p class="kicker">Access review</p>
 <h1>${inline(headline)}</h1>

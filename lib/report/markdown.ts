@@ -61,7 +61,7 @@ function page(content: Outline, block: (section: Outline['sections'][number]) =>
     footer.map(inline).join(' '),
     ...(acceptance === null
       ? []
-      : [`${inline(acceptance.text)}\n\n\`\`\`text\nAccess-Accepted: ${acceptance.fingerprint}\n\`\`\``]),
+      : [`${inline(acceptance.text)}\n\n\`\`\`text\n${acceptance.lines.join('\n')}\n\`\`\``]),
   ];
   return `${blocks.join('\n\n')}\n`;
 }

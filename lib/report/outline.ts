@@ -1,11 +1,11 @@
-import { type Review } from '../review/review';
+import { type GateKind, type Review } from '../review/review';
 import { headline } from './headline';
 import { accessSections } from './outline/access';
 import { pinnedNote, pinSection } from './outline/pins';
 import { findingSections } from './outline/findings';
 import { item, type Section } from './outline/item';
 import { type Phrase, phrase, phraseOf } from './phrase';
-import { coverage, credential, gateLine, plural, unpinnedPreset } from './wording';
+import { coverage, credential, gateLine, list, plural, unpinnedPreset } from './wording';
 
 /** What a review has to say, in the order in which it is read: the formats for people differ only in how they show it. */
 export interface Outline {
@@ -15,7 +15,7 @@ export interface Outline {
   readonly sections: readonly Section[];
   readonly footer: readonly Phrase[];
   /** How somebody accepts this change; `null` where nothing waits for that. */
-  readonly acceptance: { readonly fingerprint: string; readonly text: Phrase } | null;
+  readonly acceptance: { readonly lines: readonly string[]; readonly text: Phrase } | null;
 }
 
 /** Puts a review in the order in which it is read. */
@@ -75,17 +75,23 @@ function ruleNotes({ rules: { standing, notRun }, findings }: Review): Phrase[] 
 
 function fingerprint(review: Review): Phrase[] {
   const { fingerprint } = review;
-  return fingerprint === null || acceptance(review) !== null
-    ? []
-    : [phrase`Fingerprint of this change: ${fingerprint}.`];
+  const isSaid = acceptance(review)?.lines.includes(acceptanceLine(fingerprint)) ?? false;
+  return fingerprint === null || isSaid ? [] : [phrase`Fingerprint of this change: ${fingerprint}.`];
 }
 
-function acceptance({ gate, fingerprint }: Review): Outline['acceptance'] {
-  const waits = gate.closedBy.filter((kind) => kind === 'growth' || kind === 'credentials');
-  if (fingerprint === null || waits.length === 0) return null;
-  const what = waits.map((kind) => (kind === 'growth' ? 'growth' : 'credentials')).join(' and ');
-  return {
-    fingerprint,
-    text: [`This accepts ${what} of exactly this change, in an approving review or with --accept:`],
-  };
+function acceptanceLine(fingerprint: string | null): string {
+  return `Access-Accepted: ${fingerprint}`;
+}
+
+const ACCEPTABLE: Partial<Record<GateKind, string>> = { growth: 'growth', credentials: 'credentials', pins: 'pins' };
+
+function acceptance({ gate, fingerprint, pinChanges }: Review): Outline['acceptance'] {
+  const waiting = gate.closedBy.filter((kind) => kind in ACCEPTABLE);
+  const pins = waiting.includes('pins') ? pinChanges.map((pin) => pin.fingerprint) : [];
+  const own = waiting.some((kind) => kind !== 'pins') ? [fingerprint] : [];
+  const fingerprints = [...own, ...pins].filter((one) => one !== null && !gate.accepted.includes(one));
+  if (fingerprints.length === 0) return null;
+  const what = list(waiting.map((kind) => [ACCEPTABLE[kind] ?? '']));
+  const text = phrase`This accepts ${what} of exactly this change, in an approving review or with --accept:`;
+  return { lines: fingerprints.map(acceptanceLine), text };
 }

@@ -32,9 +32,7 @@ export function textReport(review: Review, options: TextOptions = {}): string {
     footer.flatMap((line) => wrap(plain(line), width)),
     [
       ...wrap(plain(gate.text), width).map((line) => paint(line, mood)),
-      ...(acceptance === null
-        ? []
-        : [...wrap(plain(acceptance.text), width), `Access-Accepted: ${acceptance.fingerprint}`]),
+      ...(acceptance === null ? [] : [...wrap(plain(acceptance.text), width), ...acceptance.lines]),
     ],
   ];
   return `${paragraphs.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -39,10 +39,7 @@ export function gateLine(review: Review): Phrase {
     return reasons.length === 0 ? ['The gate is open.'] : phrase`The gate is open: ${list(reasons.map(phraseOf))}.`;
   }
   const why = closedBy.length === 0 ? reasons : closedBy.map((kind) => GATE[kind](review));
-  return [
-    `The gate is closed: ${why.join(', ')}.`,
-    accepted.length > 0 ? ' What else speaks against it is accepted.' : '',
-  ];
+  return [`The gate is closed: ${why.join(', ')}.`, accepted.length > 0 ? ' The rest is accepted by fingerprint.' : ''];
 }
 
 /** Who it is about: `alice, a new user`. */
