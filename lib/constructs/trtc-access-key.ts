@@ -6,6 +6,7 @@ import { AccessChecks } from './private/account/access-checks';
 import { described, homeOf } from './private/account/records';
 import { noteUse } from './private/account/note-use';
 import { Declaration } from './private/declaration';
+import { noObjectProblems, noTextProblems } from './private/input-problems';
 import { providerProblems } from './private/provider-problems';
 import { type ITrtcUser } from './trtc-sub-user';
 
@@ -56,8 +57,13 @@ export class TrtcAccessKey extends Construct {
 
   public constructor(scope: Construct, id: string, props: TrtcAccessKeyProps) {
     super(scope, id);
-    const { user, pgpKey, provider = user.provider } = props;
+    const { user, pgpKey } = props;
     const declaration = Declaration.of(this, 'TrtcAccessKey');
+    declaration
+      .problems()
+      .add(...noObjectProblems('user', user, 'userUin', 'a sub-user'), ...noTextProblems('pgp key', pgpKey))
+      .throwIfAny();
+    const { provider = user.provider } = props;
     const outcome = readRecipientSync(pgpKey, new Date());
     const problems = declaration.problems().add(...providerProblems(this, provider));
     if ('problem' in outcome) problems.add(`pgp key: ${outcome.problem}`);

@@ -6,7 +6,7 @@ import { noteUse } from './private/account/note-use';
 import { AccountOwner, uinToken } from './private/account-owner';
 import { Declaration } from './private/declaration';
 import { ExistingPolicy } from './private/existing-policy';
-import { policyNameProblems } from './private/names';
+import { customPolicyNameProblems, policyNameProblems } from './private/names';
 import { grammarProblems, lengthProblems, policyJson } from './private/policy-json';
 import { coveredStatementProblems } from './private/covered-statements';
 import { providerProblems } from './private/provider-problems';
@@ -97,7 +97,7 @@ export class TrtcCustomPolicy extends Construct implements ITrtcPolicy {
     const declaration = Declaration.of(this, 'TrtcCustomPolicy');
     declaration
       .problems()
-      .add(...policyNameProblems(policyName))
+      .add(...policyNameProblems(policyName), ...customPolicyNameProblems(policyName))
       .add(...descriptionProblems(description))
       .add(...ownerProblems(ownerUin), ...providerProblems(this, provider))
       .add(...statementsProblems(statements))

@@ -1,5 +1,5 @@
 import { type TerraformStack, Testing } from 'cdktf';
-import { TrtcAccessKey, TrtcSubUser } from '../../lib/constructs';
+import { TrtcAccessKey, type TrtcAccessKeyProps, TrtcSubUser } from '../../lib/constructs';
 import { CamAccessKey } from '../../lib/tencentcloud/cam-access-key';
 import { person } from '../credentials/pgp/people';
 import { noteOf, opsStack, synth } from './synth';
@@ -92,6 +92,13 @@ describe('an access key', () => {
     const failing = () => new TrtcAccessKey(stack, 'BobKey', { user: bob, pgpKey: privateKey });
     expect(failing).toThrow(/^Ops\/BobKey \(.+\): pgp key: it is a private key: take it out of here/);
     expect(failing).not.toThrow(privateKey.slice(100, 130));
+  });
+
+  it('fails with a file read as bytes, without showing it, and for nobody', () => {
+    const props = { user: undefined, pgpKey: Buffer.from('a private key') } as unknown as TrtcAccessKeyProps;
+    expect(() => new TrtcAccessKey(opsStack(), 'BobKey', props)).toThrow(
+      /: user is `undefined`; pass a sub-user; pgp key is an object, which is no text; write one$/,
+    );
   });
 
   it('fails with a key that only Terraform knows', () => {

@@ -154,6 +154,14 @@ test('fails with every problem at once, each with its statement', () => {
   );
 });
 
+test('fails with the name of a preset', () => {
+  const stack = opsStack();
+  const policyName = 'QcloudTRTCFullAccess';
+  const statements = [TrtcStatement.allow({ actions: ['trtc:RemoveUser'] })];
+  expect(() => new TrtcCustomPolicy(stack, 'Made', { policyName, statements })).toThrow('is that of a preset');
+  expect(() => TrtcCustomPolicy.fromPolicyName(stack, 'Existing', policyName)).toThrow('is that of a preset');
+});
+
 test('fails without a statement', () => {
   expect(() => policy({ statements: [] })).toThrow('`statements` is empty, so the policy says nothing; add one');
 });

@@ -4,7 +4,7 @@ import { type ITrtcPolicy } from '../trtc-policy';
 import { AccessChecks } from './account/access-checks';
 import { noteUse } from './account/note-use';
 import { Declaration } from './declaration';
-import { existingNameProblems } from './names';
+import { customPolicyNameProblems, existingNameProblems } from './names';
 import { lookUpPolicy } from './policy-lookup';
 import { quoted } from './problems';
 import { providerProblems } from './provider-problems';
@@ -23,7 +23,8 @@ export class ExistingPolicy extends Construct implements ITrtcPolicy {
     const declaration = Declaration.of(this, 'TrtcCustomPolicy');
     declaration
       .problems()
-      .add(...existingNameProblems('policy name', policyName), ...providerProblems(this, provider))
+      .add(...existingNameProblems('policy name', policyName), ...customPolicyNameProblems(policyName))
+      .add(...providerProblems(this, provider))
       .throwIfAny();
     this.policyName = policyName;
     this.provider = provider;

@@ -1,4 +1,5 @@
 import { Token } from 'cdktf';
+import { findPresetPolicy } from '../../catalog/preset-policies';
 import { quoted } from './problems';
 import { noTextProblems, plainTextProblems } from './input-problems';
 
@@ -21,6 +22,12 @@ export function userNameProblems(name: string): string[] {
  */
 export function policyNameProblems(name: string): string[] {
   return wordProblems('policy name', name, 128);
+}
+
+/** What is wrong with the name of a policy of one's own: that of a preset means the preset, here and to every reader. */
+export function customPolicyNameProblems(name: string): string[] {
+  if (findPresetPolicy(name) === undefined) return [];
+  return [`policy name ${quoted(name)} is that of a preset; for that one use \`TrtcPresetPolicy.fromName\``];
 }
 
 /** What is wrong with the name of a user group. CAM documents no rule for it, so only what can't be meant is refused. */

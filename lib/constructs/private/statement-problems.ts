@@ -19,7 +19,7 @@ export function statementProblems(statement: TrtcStatement): string[] {
     ...(named.length === 0 ? ['it names no action, so it says nothing; name one, or remove it'] : []),
     ...actions.flatMap(actionProblems),
     ...undocumentedActions.flatMap(undocumentedActionProblems),
-    ...repeatedActionProblems(named),
+    ...repeatedActionProblems(named.filter((action) => formProblems(action).length === 0)),
     ...applicationProblems(applications),
     ...(applications ? scopeProblems(named) : []),
     ...conditionProblems(conditions),

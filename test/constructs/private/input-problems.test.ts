@@ -2,11 +2,17 @@ import { Token } from 'cdktf';
 import { noObjectProblems, noTextProblems, plainTextProblems } from '../../../lib/constructs/private/input-problems';
 
 describe('a text', () => {
-  it.each([undefined, null, 42, new Date(0), ['a']])('fails when it is %p', (value) => {
+  it.each([undefined, null, 42])('fails when it is %p', (value) => {
     expect(noTextProblems('user name', value)).toEqual([
       `user name is \`${String(value)}\`, which is no text; write one`,
     ]);
     expect(plainTextProblems('remark', value as unknown as string)).toHaveLength(1);
+  });
+
+  it('fails when it is an object, without showing what that holds', () => {
+    expect(noTextProblems('pgp key', Buffer.from('secret'))).toEqual([
+      'pgp key is an object, which is no text; write one',
+    ]);
   });
 
   it.each(['on call for ${team}', '50%{off}'])('fails when Terraform would take it for an expression: %j', (text) => {

@@ -1,6 +1,7 @@
 import { Token } from 'cdktf';
 import fc from 'fast-check';
 import {
+  customPolicyNameProblems,
   existingNameProblems,
   groupNameProblems,
   idProblems,
@@ -47,6 +48,15 @@ describe('a policy name', () => {
   it('may have 128 characters', () => {
     expect(policyNameProblems('a'.repeat(128))).toEqual([]);
     expect(policyNameProblems('a'.repeat(129))).toHaveLength(1);
+  });
+});
+
+describe("the name of a policy of one's own", () => {
+  it('fails when it is that of a preset', () => {
+    expect(customPolicyNameProblems('rtc-moderation')).toEqual([]);
+    expect(customPolicyNameProblems('QcloudTRTCFullAccess')).toEqual([
+      'policy name `QcloudTRTCFullAccess` is that of a preset; for that one use `TrtcPresetPolicy.fromName`',
+    ]);
   });
 });
 

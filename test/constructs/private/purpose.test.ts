@@ -25,7 +25,7 @@ describe('a purpose', () => {
 
   it('fails when it is a date of JavaScript', () => {
     expect(purposeProblems({ validUntil: new Date(0) as unknown as string })).toEqual([
-      expect.stringMatching(/^validUntil is `Thu Jan 01 1970 .*`, which is no text; write one$/),
+      'validUntil is an object, which is no text; write one',
     ]);
   });
 

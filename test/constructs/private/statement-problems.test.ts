@@ -97,6 +97,10 @@ test.each<[string, TrtcStatementProps, string]>([
   expect(problems(props)).toEqual([expect.stringContaining(problem)]);
 });
 
+test('fails on what covers every product, and says nothing of the actions beside it', () => {
+  expect(problems({ actions: ['*', 'trtc:RemoveUser'] })).toHaveLength(1);
+});
+
 test('fails on actions and lists that only Terraform knows', () => {
   const { stringValue, listValue } = variable();
   expect(problems({ actions: [stringValue] })).toEqual([expect.stringContaining('known only to Terraform')]);
