@@ -297,6 +297,24 @@ describe('a question that the documents leave open', () => {
       'its key is absent',
     ],
     [
+      'an address of IPv6',
+      trtc({ ip_equal: { 'qcs:ip': '0.0.0.0/0' } }),
+      trtc({ ip_equal: { 'qcs:ip': ['0.0.0.0/0', '::/0'] } }),
+      'may be IPv6',
+    ],
+    [
+      'one of two values that differs',
+      trtc({ string_not_equal: { 'x:a': ['b', 'c'] } }),
+      trtc({ string_not_equal: { 'x:a': 'b' } }),
+      'as soon as one of them differs',
+    ],
+    [
+      'one of several values without a qualifier',
+      trtc({ string_equal: { 'x:a': 'b' } }),
+      trtc({ 'for_any_value:string_equal': { 'x:a': 'b' } }),
+      'any one of several values',
+    ],
+    [
       'no value at all',
       trtc({ 'for_all_value:string_equal': { 'x:a': 'b' } }),
       trtc({ 'for_all_value:string_equal_if_exist': { 'x:a': 'b' } }),
@@ -318,6 +336,29 @@ describe('a question that the documents leave open', () => {
     expect(verdict(holding(allow(['trtc:removeuser'])), holding(allow('trtc:*')))).toBe('broadened');
     expect(verdict(trtc({ string_not_equal: { 'x:a': 'b' } }), holding(allow('trtc:*')))).toBe('broadened');
     expect(verdict(holding(allow('trtc:A', { resource: 'qcs::trtc:::*' })), holding(allow('*')))).toBe('broadened');
+  });
+});
+
+describe('an account that is not named', () => {
+  const OWN = 'qcs::trtc:::sdkappid/*';
+  const MEDIA = 'qcs::cos:ap-guangzhou:uid/1250000001:media-1250000001/*';
+
+  test('leaves nothing open about the resources of another product', () => {
+    const trtc = allow('trtc:*', { resource: OWN });
+    expect(verdict(holding(trtc), holding(trtc, allow('cos:GetObject', { resource: MEDIA })))).toBe('broadened');
+    expect(compare(holding(trtc), holding(allow('*', { resource: [OWN, MEDIA] }))).verdict).toBe('broadened');
+  });
+
+  test('leaves it open whether the account with an app id is the same', () => {
+    const own = holding(allow('cos:*', { resource: 'qcs::cos:ap-guangzhou::media-1250000001/*' }));
+    expect(verdict(own, holding(allow('cos:*', { resource: MEDIA })))).toBe('unknown');
+  });
+
+  test('leaves nothing open about numbers that its variables never meet', () => {
+    const own = { resource: 'qcs::cam::uin/${owner_uin}:uin/${uin}' };
+    const applications = allow('trtc:RemoveUser', { resource: application('140*') });
+    expect(verdict(holding(applications), holding(applications, allow('cam:GetUser', own)))).toBe('broadened');
+    expect(verdict(holding(allow('cam:GetUser', own)), holding(allow('cam:*', own)))).toBe('broadened');
   });
 });
 
@@ -367,6 +408,18 @@ describe('policies whose document is not known', () => {
     expect(compareAccess(before, holding(allow('trtc:*')), { allowOnly: ['Preset'] }).verdict).toBe('narrowed');
   });
 
+  test('some that are on both sides say nothing in a witness', () => {
+    const both = opaque('A', 'B');
+    const boundary = document(allow(['trtc:DescribeSecret', 'trtc:*ByStrRoomId']));
+    const tagged = { condition: { 'for_any_value:string_equal': { 'qcs:request_tag': 'team&im' } } };
+    const side = (denied: string): Grants => ({
+      ...holding(allow('trtc:*'), deny(denied, tagged)),
+      boundary,
+      ...both,
+    });
+    expect(verdict(side('trtc:De*'), side('trtc:Describe*'))).toBe('broadened');
+  });
+
   test('one that takes the place of another makes the verdict unknown', () => {
     expect(compare({ documents: [], ...opaque('A') }, { documents: [], ...opaque('B') })).toEqual({
       verdict: 'unknown',
@@ -388,6 +441,14 @@ describe('versions', () => {
     expect(open).toBe('unknown');
     expect(reasons[0]).toContain('temporary keys');
     expect(verdict(version(all, '3.0'), version(all, '3.0'))).toBe('none');
+  });
+
+  test('leave a gain that has nothing to do with them', () => {
+    const before = version(holding(allow('cam:List*', { condition: { bool_equal: { 'x:mfa': true } } })), '2.0');
+    expect(compare(before, version(holding(allow('cam:List*')), '3.0')).gained?.action).toMatch(/^cam:List/);
+    expect(verdict(version(holding(allow('*:Remove')), '2.0'), version(holding(allow('*:Remove')), '3.0'))).toBe(
+      'equivalent',
+    );
   });
 });
 

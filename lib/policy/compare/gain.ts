@@ -31,8 +31,7 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
   const suspects = suspectsOf(before, after);
   if (suspects === undefined) return { kind: 'none', isPlain: true };
   const mixed = mixesVersions(before, after);
-  const finder = new WitnessFinder(before, after, actions, mixed);
-  const witness = likelyWitness(suspects, before, after, finder);
+  const witness = likelyWitness(suspects, before, after, new WitnessFinder(before, after, actions, mixed));
   if (witness !== undefined) return { kind: 'certain', witness };
 
   const { bindings, complete, unknown } = worldsOfGrants(before.grants, after.grants);
@@ -45,7 +44,8 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
       return found === undefined ? { kind: 'none' } : search(old, now, found, mixed, budget);
     });
   });
-  return conclude(findings, finder, unknown);
+  // The search has looked at versions: what it found holds for list calls too.
+  return conclude(findings, new WitnessFinder(before, after, actions, false), unknown);
 }
 
 function withinBudget(budget: Budget, find: () => Finding): Finding {

@@ -1,5 +1,5 @@
 import { type Request } from '../grants';
-import { everythingIn, opinionKey } from '../semantics/opaque-policy';
+import { everythingIn, silenceOf } from '../semantics/opaque-policy';
 import { type HeldRule } from '../semantics/held-rule';
 import { NEVER } from '../semantics/reading';
 import { type Rule, toActionName } from '../semantics/rule';
@@ -25,16 +25,14 @@ export function likelyWitness(
 ): Request | undefined {
   const { newAllows, liftedDenies, allows } = suspects;
   const policies = [...before.holdings.opaque, ...after.holdings.opaque];
-  const silence = (names: readonly string[]): Request['context'] =>
-    Object.fromEntries(names.map((name) => [opinionKey(name), 'silent']));
   for (const policyName of after.holdings.opaque.filter((name) => !before.holdings.opaque.includes(name))) {
-    const context = silence(policies.filter((name) => name !== policyName));
+    const context = silenceOf(policies.filter((name) => name !== policyName));
     const request = { action: everythingIn(policyName), resource: '*', context };
     if (finder.confirms(request)) return request;
   }
   const tryAt = (point: Point, met: readonly Rule[], ...against: (readonly HeldRule[])[]): Request | undefined => {
     const context = likelyContext(met, conditionalAt(point, against));
-    return context && finder.find(point, { ...context, ...silence(policies) }, MOST_REQUESTS);
+    return context && finder.find(point, { ...context, ...silenceOf(policies) }, MOST_REQUESTS);
   };
   for (const { held, action, resource } of newAllows.slice(0, MOST_STATEMENTS)) {
     const witness = tryAt(

@@ -5,6 +5,7 @@ import { unusedSymbol } from '../pattern/unused-symbol';
 import { type CompiledPolicy } from '../semantics/compiled-policy';
 import { decideRequest } from '../semantics/decide-request';
 import { decide, questionAbout } from '../semantics/decision';
+import { silenceOf } from '../semantics/opaque-policy';
 import { NEVER } from '../semantics/reading';
 import { toActionName } from '../semantics/rule';
 import { type Bindings, NO_BINDINGS, substitute, type VariableName, variablesIn } from '../semantics/variables';
@@ -23,10 +24,12 @@ export class WitnessFinder {
   private unused: string | undefined;
   private readonly policies: readonly CompiledPolicy[];
   private readonly hasVariables: boolean;
+  /** Policies without a known document are taken to say nothing, where a context does not state what they say. */
+  private readonly silence: Request['context'];
 
   /**
    * @param actions names to prefer, the most telling first
-   * @param mixed whether the sides have statements of different versions
+   * @param mixed whether the sides have statements of different versions, so that list calls show nothing
    */
   constructor(
     private readonly before: Side,
@@ -36,6 +39,7 @@ export class WitnessFinder {
   ) {
     this.policies = [...before.holdings.policies, ...after.holdings.policies];
     this.hasVariables = this.policies.some(({ variables }) => variables.length > 0);
+    this.silence = silenceOf([...before.holdings.opaque, ...after.holdings.opaque]);
   }
 
   /**
@@ -44,7 +48,7 @@ export class WitnessFinder {
    * @param most how many requests to try
    */
   find(point: Point, context: Request['context'], most: number): Request | undefined {
-    for (const request of readableRequests(point, context, this.words)) {
+    for (const request of readableRequests(point, this.completed(context), this.words)) {
       if (most-- <= 0) return undefined;
       if (!this.hasPlaceholders(request) && this.confirms(request)) return request;
     }
@@ -55,7 +59,7 @@ export class WitnessFinder {
   findForSomeCaller(point: Point, context: Request['context'], most: number): Request | undefined {
     if (!this.hasVariables) return undefined;
     const values = unmentionedNumbers(new Set(this.policies.flatMap(({ variables }) => variables)), this.texts());
-    for (const { action, resource, context: rest } of readableRequests(point, context, this.words)) {
+    for (const { action, resource, context: rest } of readableRequests(point, this.completed(context), this.words)) {
       if (most-- <= 0) return undefined;
       const entries = Object.entries(rest).map(([key, value]) => [key, bind(value, values)]);
       const bound = { ...(Object.fromEntries(entries) as Request['context']), ...values };
@@ -76,6 +80,10 @@ export class WitnessFinder {
     }
     const question = questionAbout(request, NO_BINDINGS, REQUEST_KEYS);
     return decide(this.before.holdings, question) === 'deny' && decide(this.after.holdings, question) === 'allow';
+  }
+
+  private completed(context: Request['context']): Request['context'] {
+    return { ...context, ...this.silence, ...context };
   }
 
   private hasPlaceholders({ resource, context }: Request): boolean {
@@ -100,7 +108,7 @@ export class WitnessFinder {
 
   private texts(): string[] {
     const patterns = [this.before, this.after].flatMap(({ rules }) => rules.all.flatMap(({ rule }) => rule.actions));
-    const texts = this.policies.flatMap(({ texts: { accounts, others } }) => [...accounts, ...others]);
+    const texts = this.policies.flatMap(({ resources, values }) => [...resources.map(String), ...values]);
     return [...patterns.map(String), ...texts];
   }
 }

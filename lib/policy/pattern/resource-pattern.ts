@@ -1,6 +1,7 @@
 import { ALWAYS, NEVER, OPEN_NAMES, type TruthTable } from '../semantics/reading';
 import { fold } from './fold';
 import { Glob } from './glob';
+import { holdsPlaceholder, OWNER, OWNER_APP, withWildcards } from './placeholders';
 
 const SEGMENTS = 6;
 export const SERVICE = 2;
@@ -9,9 +10,6 @@ export const ACCOUNT = 4;
 /** The last segment, which names the resource itself. */
 export const RESOURCE = 5;
 
-/** Stands for the root account's uin and appid where they are left out. Private-use characters: no policy holds them. */
-export const OWNER = '\uE002';
-export const OWNER_APP = '\uE003';
 /** What an account segment that is left out stands for. */
 export const OWN_ACCOUNT = `uin/${OWNER}`;
 
@@ -51,6 +49,7 @@ export class ResourcePattern {
   static readonly EVERYTHING = new ResourcePattern(undefined);
 
   private foldedService: Glob | undefined;
+  private loose: readonly Glob[] | undefined;
 
   /** @param segments six globs, or `undefined` for `*` */
   constructor(readonly segments: readonly Glob[] | undefined) {}
@@ -89,6 +88,28 @@ export class ResourcePattern {
     if (others === undefined) return false;
     // A glob that includes the empty segment is empty too, or `*`: it also includes whatever the empty one may stand for.
     return segments.every((glob, at) => glob.includes(others[at] as Glob));
+  }
+
+  /** Whether a policy variable stands in it, also for an account that is left out. */
+  get holdsPlaceholder(): boolean {
+    return this.segments?.some(({ generic }) => holdsPlaceholder(generic)) ?? false;
+  }
+
+  /**
+   * Whether some resource may match both, under some reading and for some values of the policy variables. Both have segments.
+   */
+  mayMeet(other: ResourcePattern): boolean {
+    const [mine, theirs] = [this.loosened, other.loosened];
+    return mine.every((glob, at) => !glob.isApartFrom(theirs[at] as Glob));
+  }
+
+  /** What it matches at most: policy variables may be anything, and so may what is left out. */
+  private get loosened(): readonly Glob[] {
+    return (this.loose ??= (this.segments ?? []).map((glob, at) => {
+      const text = String(at === SERVICE ? glob.map(fold) : glob);
+      const isLeftOut = at === ACCOUNT ? text === OWN_ACCOUNT : text === '' && (at === SERVICE || at === REGION);
+      return isLeftOut ? Glob.parse('*') : Glob.parse(withWildcards(text));
+    }));
   }
 
   toString(): string {

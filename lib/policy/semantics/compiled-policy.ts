@@ -1,27 +1,12 @@
 import { Clause } from '../condition/clause';
 import { type Scalar } from '../condition/agreement';
 import { ActionPattern } from '../pattern/action-pattern';
+import { holdsPlaceholder } from '../pattern/placeholders';
 import { ACCOUNT, ResourcePattern } from '../pattern/resource-pattern';
 import { type PolicyDocument, type PolicyStatement } from '../policy-document';
 import { type HeldRule, HeldRules, type Role } from './held-rule';
 import { Rule } from './rule';
-import {
-  type Bindings,
-  holdsPlaceholder,
-  NO_BINDINGS,
-  substitute,
-  type VariableName,
-  variablesIn,
-  withPlaceholders,
-} from './variables';
-
-/** The texts of policies in which variables stand, or with which their values are compared; wildcards as `*`. */
-export interface Texts {
-  /** Account segments of resources. */
-  readonly accounts: readonly string[];
-  /** All other segments, and the values of conditions. */
-  readonly others: readonly string[];
-}
+import { type Bindings, NO_BINDINGS, substitute, type VariableName, variablesIn, withPlaceholders } from './variables';
 
 /** A policy document, ready to be asked. Immutable; what few questions need is made when it is first needed. */
 export class CompiledPolicy {
@@ -33,14 +18,15 @@ export class CompiledPolicy {
   private readonly rules: readonly Rule[];
   private boundingRules: HeldRules | undefined;
   private whatItSays: ReadonlySet<string> | undefined;
-  private allTexts: Texts | undefined;
+  private namedResources: readonly ResourcePattern[] | undefined;
+  private allValues: readonly string[] | undefined;
 
   constructor({ version, statement }: PolicyDocument, bindings: Bindings) {
     this.version = version;
     this.rules = statement.map((one) => compileStatement(one, version, bindings));
     this.attached = new HeldRules(this.rules.map((rule) => hold(rule, rule.isDeny ? 'deny' : 'allow')));
     this.variables = this.rules.some(mentionsVariables)
-      ? variablesIn([...this.texts.accounts, ...this.texts.others])
+      ? variablesIn([...this.resources.map(String), ...this.values])
       : [];
   }
 
@@ -55,14 +41,23 @@ export class CompiledPolicy {
     return this.whatItSays.has(rule.text);
   }
 
-  /** The texts that may mention policy variables, or be compared with their values. */
-  get texts(): Texts {
-    return (this.allTexts ??= textsOf(this.rules));
+  /** The resources that it names by their segments. */
+  get resources(): readonly ResourcePattern[] {
+    return (this.namedResources ??= this.rules.flatMap(({ resources }) =>
+      resources.filter(({ segments }) => segments),
+    ));
+  }
+
+  /** The values of its conditions. */
+  get values(): readonly string[] {
+    return (this.allValues ??= this.rules.flatMap(({ clauses }) =>
+      clauses.flatMap(({ values }) => values.map(String)),
+    ));
   }
 
   /** The first account that it names. */
   get account(): string | undefined {
-    return this.texts.accounts.find((text) => /^uin\/\d+$/.test(text));
+    return this.resources.map(({ segments }) => String(segments?.[ACCOUNT])).find((text) => /^uin\/\d+$/.test(text));
   }
 }
 
@@ -112,16 +107,7 @@ function compileStatement(statement: PolicyStatement, version: PolicyDocument['v
 
 function mentionsVariables({ resources, clauses }: Rule): boolean {
   return (
-    resources.some(({ segments }) => segments?.some(({ generic }) => holdsPlaceholder(generic))) ||
+    resources.some((resource) => resource.holdsPlaceholder) ||
     clauses.some(({ values }) => values.some((value) => typeof value === 'string' && holdsPlaceholder(value)))
   );
-}
-
-function textsOf(rules: readonly Rule[]): Texts {
-  const resources = rules.flatMap((rule) => rule.resources.flatMap(({ segments }) => (segments ? [segments] : [])));
-  const values = rules.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.values.map(String)));
-  return {
-    accounts: resources.map((segments) => String(segments[ACCOUNT])),
-    others: [...resources.flatMap((segments) => segments.filter((_, at) => at !== ACCOUNT).map(String)), ...values],
-  };
 }

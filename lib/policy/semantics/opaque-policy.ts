@@ -23,6 +23,11 @@ export function everythingIn(policyName: string): string {
   return `everything in ${policyName}, not pinned`;
 }
 
+/** The context in which these policies say nothing. */
+export function silenceOf(policyNames: readonly string[]): Request['context'] {
+  return Object.fromEntries(policyNames.map((name) => [opinionKey(name), 'silent' satisfies Opinion]));
+}
+
 /** What the policy says about the request, as far as the request states it. */
 export function opinionOf(policyName: string, request: Pick<Request, 'action' | 'context'>): Opinion | undefined {
   const key = opinionKey(policyName);

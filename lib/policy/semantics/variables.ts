@@ -1,11 +1,11 @@
-import { OWNER, OWNER_APP } from '../pattern/resource-pattern';
+import { CALLER, OWNER, OWNER_APP } from '../pattern/placeholders';
 
 /**
  * The policy variables. In a compiled policy each is one private-use character: a constant of which nothing is known.
  *
  * @see https://www.tencentcloud.com/document/product/598/10607
  */
-export const VARIABLES = { uin: '\uE001', owner_uin: OWNER, app_id: OWNER_APP } as const;
+export const VARIABLES = { uin: CALLER, owner_uin: OWNER, app_id: OWNER_APP } as const;
 
 export type VariableName = keyof typeof VARIABLES;
 
@@ -28,12 +28,6 @@ export function substitute(text: string, bindings: Bindings): string {
     (result, name) => result.replaceAll(VARIABLES[name], bindings[name] ?? VARIABLES[name]),
     text,
   );
-}
-
-const PLACEHOLDER = new RegExp(`[${Object.values(VARIABLES).join('')}]`);
-
-export function holdsPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text);
 }
 
 /** Those variables whose placeholder is in one of the texts. */
