@@ -1,3 +1,7 @@
+import { processTerminal, type Terminal } from './terminal';
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+
 /** What a command may touch of the process besides files. Tests hand in their own. */
 export interface Io {
   /** Reports go here. */
@@ -8,6 +12,12 @@ export interface Io {
   readonly columns: number | undefined;
   /** Everything on standard input. */
   readonly stdin: () => Promise<Uint8Array>;
+  /** Writes what must arrive; rejects when nobody reads it any more. */
+  readonly deliver: (text: string) => Promise<void>;
+  /** Who can be asked; undefined when nobody is there. */
+  readonly terminal: Terminal | undefined;
+  /** Has Ctrl-C and a polite end wait, the first time, until what it returns is called. */
+  readonly holdSignals: (onSignal: () => void) => () => void;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Resolves when somebody wants a command that runs on and on to end. */
   readonly stopSignal: () => Promise<void>;
@@ -30,10 +40,23 @@ export function processIo(): Io {
       for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
       return Buffer.concat(chunks);
     },
+    deliver: (text) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
+    get terminal() {
+      return processTerminal();
+    },
+    holdSignals: (onSignal) => {
+      for (const signal of SIGNALS) process.once(signal, onSignal);
+      return () => {
+        for (const signal of SIGNALS) process.off(signal, onSignal);
+      };
+    },
     env: process.env,
     stopSignal: () =>
       new Promise((resolve) => {
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+        for (const signal of SIGNALS) process.once(signal, () => resolve());
       }),
     exitCode: 0,
   };

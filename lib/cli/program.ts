@@ -4,6 +4,7 @@ import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { compareCommand } from './compare';
+import { credentialsCommand } from './credentials/credentials';
 import { presetsCommand } from './presets';
 import { reviewCommand } from './review';
 import { emulatorCommand } from './emulator';
@@ -19,6 +20,7 @@ const COMMANDS: readonly Define[] = [
   compareCommand,
   checkCommand,
   allowsCommand,
+  credentialsCommand,
   emulatorCommand,
 ];
 

@@ -13,6 +13,8 @@ export interface Ran {
 /** What a command may see of the process. */
 export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>;
+  /** What somebody on the terminal answers, one question after the other; without it, nobody is there. */
+  readonly answers?: readonly string[];
   /** Columns of the terminal; without it, the output goes elsewhere. */
   readonly columns?: number;
 }
@@ -36,12 +38,15 @@ export class Workplace {
     return readFileSync(join(this.folder, name), 'utf8');
   }
 
-  async run(words: readonly string[], stdin = '', { env = {}, columns }: Surroundings = {}): Promise<Ran> {
+  async run(words: readonly string[], stdin = '', { env = {}, columns, answers }: Surroundings = {}): Promise<Ran> {
     const seen = { out: '', err: '' };
     const io = {
       out: (text: string) => void (seen.out += text),
       err: (text: string) => void (seen.err += text),
       stdin: () => Promise.resolve(Buffer.from(stdin)),
+      deliver: (text: string) => Promise.resolve(void (seen.out += text)),
+      terminal: answers === undefined ? undefined : answering(answers),
+      holdSignals: () => () => undefined,
       env,
       columns,
       stopSignal: () => Promise.resolve(),
@@ -59,6 +64,13 @@ export class Workplace {
   remove(): void {
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** A terminal on which somebody answers what a test says. */
+function answering(answers: readonly string[]) {
+  const left = [...answers];
+  const next = () => Promise.resolve(left.shift() ?? '');
+  return { ask: next, askSecret: next };
 }
 
 /** A policy document of one statement. */
