@@ -6,10 +6,10 @@ import { join } from 'node:path';
 const ROOT = join(__dirname, '..', '..');
 const EXAMPLES = join(ROOT, 'examples');
 
-/** The folders of the examples. */
+/** The folders of the examples that are stacks. */
 export function exampleFolders(): string[] {
   return readdirSync(EXAMPLES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && entry.name !== 'pipelines')
     .map(({ name }) => name);
 }
 
