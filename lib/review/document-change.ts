@@ -1,42 +1,48 @@
 import { type PolicyDocument, type PolicyStatement } from '../policy';
 import { type DocumentChange } from './review';
 
-/** One action of a statement, with all that limits it. */
-interface Line {
-  readonly key: string;
-  readonly statement: PolicyStatement;
-  readonly action: string;
-}
-
-/** What a document says that the other does not, action by action: a statement that grows by one shows that one. */
+/**
+ * What a document says that the other does not, action by action and resource by resource: a statement that grows by one
+ * shows that one.
+ */
 export function documentChange(before: PolicyDocument | undefined, after: PolicyDocument | undefined): DocumentChange {
-  const [was, is] = [lines(before), lines(after)];
-  return { added: statements(without(is, was)), removed: statements(without(was, is)) };
+  const [was, is] = [new Lines(before), new Lines(after)];
+  return { added: is.without(was), removed: was.without(is) };
 }
 
-function lines(document: PolicyDocument | undefined): Line[] {
-  return (document?.statement ?? []).flatMap((statement) =>
-    statement.action.map((action) => ({ key: JSON.stringify([action, limits(statement)]), statement, action })),
-  );
-}
+/** A document as one line for each action on each resource. */
+class Lines {
+  private readonly keys = new Set<string>();
 
-function without(some: readonly Line[], others: readonly Line[]): Line[] {
-  const keys = new Set(others.map(({ key }) => key));
-  return some.filter(({ key }) => !keys.has(key));
-}
-
-/** Puts actions with the same limits into one statement again. */
-function statements(lines: readonly Line[]): PolicyStatement[] {
-  const byLimits = new Map<string, PolicyStatement & { readonly action: string[] }>();
-  for (const { statement, action } of lines) {
-    const key = JSON.stringify(limits(statement));
-    const known = byLimits.get(key);
-    if (known === undefined) byLimits.set(key, { ...statement, action: [action] });
-    else if (!known.action.includes(action)) known.action.push(action);
+  public constructor(private readonly document: PolicyDocument | undefined) {
+    for (const statement of document?.statement ?? []) {
+      for (const action of statement.action) {
+        for (const resource of statement.resource) this.keys.add(keyOf(statement, action, resource));
+      }
+    }
   }
-  return [...byLimits.values()];
+
+  /** What is left of the statements, the actions that are left on the same resources put together. */
+  public without(others: Lines): PolicyStatement[] {
+    const left = new Map<string, PolicyStatement & { readonly action: string[] }>();
+    for (const statement of this.document?.statement ?? []) {
+      for (const action of statement.action) {
+        const resource = statement.resource.filter((one) => !others.keys.has(keyOf(statement, action, one)));
+        if (resource.length === 0) continue;
+        const key = JSON.stringify([limitsOf(statement), [...resource].sort()]);
+        const known = left.get(key);
+        if (known === undefined) left.set(key, { ...statement, action: [action], resource });
+        else if (!known.action.includes(action)) known.action.push(action);
+      }
+    }
+    return [...left.values()];
+  }
 }
 
-function limits({ effect, resource, condition }: PolicyStatement): readonly unknown[] {
-  return [effect, [...resource].sort(), condition.map((clause) => JSON.stringify(clause)).sort()];
+function keyOf(statement: PolicyStatement, action: string, resource: string): string {
+  return JSON.stringify([limitsOf(statement), action, resource]);
+}
+
+function limitsOf({ effect, condition }: PolicyStatement): readonly unknown[] {
+  return [effect, condition.map((clause) => JSON.stringify(clause)).sort()];
 }

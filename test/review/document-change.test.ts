@@ -18,10 +18,19 @@ test('a statement that grows shows what it grows by', () => {
   });
 });
 
-test('a resource or a condition more is another limit for each action', () => {
-  const before = documentOf(allow(['trtc:RemoveUser'], ['a']));
-  const after = documentOf(allow(['trtc:RemoveUser'], ['a', 'b']));
-  expect(documentChange(before, after)).toEqual({ added: after.statement, removed: before.statement });
+test('a resource more is shown for the actions that it is new for', () => {
+  const before = documentOf(allow(['a:x', 'a:y'], ['r']));
+  const after = documentOf(allow(['a:x', 'a:y', 'a:z'], ['r', 's']));
+  expect(documentChange(before, after)).toEqual({
+    added: [allow(['a:x', 'a:y'], ['s']), allow(['a:z'], ['r', 's'])],
+    removed: [],
+  });
+});
+
+test('a condition more is another limit for each action', () => {
+  const met = { operator: 'ip_equal' as const, ifExist: false, key: 'qcs:ip', values: ['10.0.0.0/8'] };
+  const [before, after] = [allow(['a:x']), { ...allow(['a:x']), condition: [met] }];
+  expect(documentChange(documentOf(before), documentOf(after))).toEqual({ added: [after], removed: [before] });
 });
 
 test('order and repetition are no change', () => {

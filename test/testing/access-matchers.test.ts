@@ -158,7 +158,9 @@ describe('what can’t be told', () => {
     expect(pinned).toAllow('alice', 'trtc:DescribeSecret');
     expect(pinned).toDeny('alice', 'trtc:CreateTrtcApp');
     expect(pinned).toGrantNothingNewComparedTo(stackOf({ more }));
-    expect(message(() => expect(pinned).toGrantNothingNewComparedTo(stackOf()))).toContain('may now   trtc:Describe');
+    expect(message(() => expect(pinned).toGrantNothingNewComparedTo(stackOf()))).toContain(
+      'may now    for example trtc:Describe',
+    );
   });
 
   test('fails for a module, which may give anything', () => {
@@ -228,8 +230,7 @@ describe('toGrantNothingNewComparedTo', () => {
                      (test/testing/access-matchers.test.ts:…)
         + whoever else holds rtc-moderation (test/testing/access-matchers.test.ts:…)
           may now    for example trtc:DismissRoom on application 1400000002
-          adds       allow trtc:DismissRoom and trtc:RemoveUser on applications 1400000001 and 1400000002
-          drops      allow trtc:DismissRoom and trtc:RemoveUser on application 1400000001
+          adds       allow trtc:DismissRoom and trtc:RemoveUser on application 1400000002
 
       5 CAM resources read, all understood.
 
