@@ -40,7 +40,7 @@ function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
     const events: Event[] = [];
     const isKey = [was?.kind, is?.kind].some((kind) => kind === 'access-key' || kind === 'initial-key');
     if (isKey && was === undefined) events.push('key-created');
-    else if (isKey && is === undefined) events.push('key-removed');
+    else if (isKey && is === undefined && !livesOn(was, after)) events.push('key-removed');
     else if (was !== undefined && is !== undefined && isOtherKey(was, is)) events.push('key-replaced');
     else if (isInactive(was) && !isInactive(is)) events.push('key-created');
     else if (!isInactive(was) && isInactive(is)) events.push('key-removed');
@@ -51,6 +51,12 @@ function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
     const user = userName(credential.user, is === undefined ? before : after);
     return events.map((event) => eventOf(key, user, event, credential));
   });
+}
+
+/** The key that a user was made with stays as long as the user, whatever the code says of `use_api` later. */
+function livesOn(credential: Credential | undefined, account: Account | undefined): boolean {
+  if (credential?.kind !== 'initial-key' || account === undefined) return false;
+  return AccountIndex.of(account).principal(credential.user) !== undefined;
 }
 
 /** A key has no name in the cloud that one could know before it is made; so its place in the code tells it from others. */
