@@ -1,13 +1,16 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { type CamEmulator, type EmulatedAccount } from '../emulator';
 import { CliError } from './cli-error';
+import { Input } from './input';
 import { type Io } from './io';
+import { pinsIn, presetsOption } from './pins-input';
 import { rooms } from './rooms';
 
 interface Options {
   readonly port: number;
   readonly state?: string;
   readonly accounts: number;
+  readonly presets?: string;
   readonly fault?: readonly string[];
   readonly record?: string;
   readonly json?: boolean;
@@ -31,6 +34,7 @@ export function emulatorCommand(io: Io): Command {
     .description('Run an emulated Tencent Cloud CAM on this machine, to rehearse without a cloud account.')
     .option('--port <number>', 'port on 127.0.0.1; 0 is any free one', parsePort, 0)
     .option('--accounts <number>', 'how many root accounts there are at least', parseAccounts, 1)
+    .addOption(presetsOption())
     .option('--state <file>', 'keep the accounts in this file (it holds secrets); without it, in memory')
     .option('--fault <fault>', 'let calls go wrong, see below; may be given again', append)
     .option('--record <file>', 'add every request to this file, as a line of JSON without secrets')
@@ -39,12 +43,13 @@ export function emulatorCommand(io: Io): Command {
     .action((options: Options) => emulate(options, io));
 }
 
-async function emulate({ port, state, accounts, fault, record, json }: Options, io: Io): Promise<void> {
+async function emulate({ port, state, accounts, presets, fault, record, json }: Options, io: Io): Promise<void> {
   const { CamEmulator, EmulatorError } = rooms.emulator();
+  const { all: pins } = await pinsIn(presets, new Input(io));
   const stopped = io.stopSignal();
   try {
     const cam = await CamEmulator.start({
-      ...{ port, stateFile: state, accounts, faults: fault, record },
+      ...{ port, stateFile: state, accounts, presets: pins, faults: fault, record },
       inheritedEnv: io.env,
     });
     io.out(json ? jsonLine(cam) : shellLines(cam));

@@ -1,4 +1,5 @@
 import { type AnsweredRequest } from './gateway';
+import { type PresetDocument } from './presets';
 
 export interface CamEmulatorOptions {
   /**
@@ -13,6 +14,13 @@ export interface CamEmulatorOptions {
    * @default 1
    */
   readonly accounts?: number;
+  /**
+   * What presets allow, such as the pins of a review. They are added to the account, or take the place of those that the
+   * emulator assumes.
+   *
+   * @default - the emulator's assumptions
+   */
+  readonly presets?: readonly PresetDocument[];
   /**
    * A file in which the accounts are kept. It is created when it does not exist, and holds a change before that is
    * answered. No other emulator can have it meanwhile.

@@ -27,7 +27,7 @@ export class CamEmulator {
    * but an emulator's state, and on words that make no fault.
    */
   public static async start(options: CamEmulatorOptions = {}): Promise<CamEmulator> {
-    const world = await World.open(options.stateFile, options.accounts);
+    const world = await World.open(options.stateFile, options.accounts, options.presets);
     let journal: Journal | undefined;
     try {
       journal = options.record === undefined ? undefined : Journal.open(options.record, options.stateFile);

@@ -9,3 +9,4 @@ export { type Faults } from './faults/faults';
 export { faultUsages } from './faults/parse-fault';
 export { type AnsweredRequest } from './gateway';
 export { type LoginAnswer } from './login';
+export { type PresetDocument } from './presets';

@@ -1,46 +1,62 @@
-import { presetPolicies, type PresetPolicy } from '../catalog';
+import { findPresetPolicy } from '../catalog';
+import { parsePolicyDocument, type PolicyDocument, printPolicyDocument } from '../policy';
 import { PRESET, type Policy } from './account/policy';
+import { writtenAsCam } from './account/policy-text';
 import { firstVersion } from './account/policy-version';
+import { EmulatorError } from './emulator-error';
+import data from './presets.json';
 
-/** Tencent publishes no id for some presets, TRTC's two among them. Theirs are made up here, from this number on. */
-const FIRST_MADE_UP_ID = 900000001;
+/** A preset and what it allows. The pins of a review are such: `PresetPins.parse(text).all`. */
+export interface PresetDocument {
+  readonly name: string;
+  /** The number of the policy. */
+  readonly id: string;
+  readonly document: PolicyDocument;
+  /** Where the document comes from, in words; shown as the policy's description. */
+  readonly source: string;
+}
 
 const SINCE = '2018-01-01 00:00:00';
 
-/** The documents that Tencent publishes: those of the presets for all products. */
-const publishedStatements: Readonly<Record<string, object>> = {
-  AdministratorAccess: {},
-  QCloudResourceFullAccess: { condition: { numeric_equal: { 'qcs:except_cam_finance': 1 } } },
-  ReadOnlyAccess: { condition: { numeric_equal: { 'qcs:read_only_action': 1 } } },
-};
+/**
+ * The presets of an account of which nothing else is said.
+ *
+ * Tencent publishes the documents of the three for all products, and of none of TRTC's. **All other documents are the
+ * emulator's assumption**, and so are ids from 900000001 on.
+ */
+export const assumedPresets: readonly PresetDocument[] = data.presets.map(({ id, document, ...preset }) => ({
+  ...preset,
+  id: String(id),
+  document: parsePolicyDocument(JSON.stringify(document)),
+}));
 
 /**
- * The presets of a new account: the catalogue's ones for full and for read-only access.
+ * The presets of a new account: what is pinned, and what is assumed of all others.
  *
- * Tencent does not publish what TRTC's two allow. **The documents of product presets are the emulator's assumption**,
- * made as the published ones of CLB are: every action of the product, or every action whose name starts with `Describe`.
- *
- * @see https://cloud.tencent.com/document/product/214/9778 CLB
- * @see https://cloud.tencent.com/document/product/598/105584 the presets for all products
+ * @throws EmulatorError when two would have one id
  */
-export const accountPresets: readonly Policy[] = presetPolicies
-  .filter(({ kind }) => kind === 'full-access' || kind === 'read-only')
-  .map((preset, index) => ({
-    policyId: preset.policyId ?? FIRST_MADE_UP_ID + index,
-    name: preset.name,
-    description: `As assumed by the emulator; see ${preset.source.title}`,
-    type: PRESET,
-    serviceType: preset.product === '*' ? '' : preset.product,
-    addTime: SINCE,
-    updateTime: SINCE,
-    document: JSON.stringify({ version: '2.0', statement: [statementOf(preset)] }),
-    alias: '',
-    tags: [],
-    ...firstVersion(SINCE),
-  }));
+export function presetPolicies(pinned: readonly PresetDocument[] = []): Policy[] {
+  const byName = new Map([...assumedPresets, ...pinned].map((preset) => [preset.name, preset]));
+  const policies = [...byName.values()].map(policyOf);
+  const owners = new Map<number, string>();
+  for (const { policyId, name } of policies) {
+    const owner = owners.get(policyId);
+    if (owner !== undefined) {
+      throw new EmulatorError(
+        `presets \`${owner}\` and \`${name}\` have the id \`${policyId}\`; pin both with their own`,
+      );
+    }
+    owners.set(policyId, name);
+  }
+  return policies;
+}
 
-function statementOf({ name, product, kind }: PresetPolicy): object {
-  const published = publishedStatements[name];
-  const action = published !== undefined ? '*' : `${product}:${kind === 'read-only' ? 'Describe*' : '*'}`;
-  return { effect: 'allow', action: [action], resource: ['*'], ...published };
+function policyOf({ name, id, document, source }: PresetDocument): Policy {
+  const product = findPresetPolicy(name)?.product ?? '*';
+  return {
+    ...{ policyId: Number(id), name, description: source, type: PRESET },
+    ...{ serviceType: product === '*' ? '' : product, addTime: SINCE, updateTime: SINCE },
+    document: writtenAsCam(JSON.parse(printPolicyDocument(document))),
+    ...{ alias: '', tags: [], ...firstVersion(SINCE) },
+  };
 }

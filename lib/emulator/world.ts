@@ -1,10 +1,11 @@
 import { Account } from './account/account';
 import { MOST_ACCOUNTS } from './account/first-ids';
+import { type Policy } from './account/policy';
 import { Accounts } from './accounts';
 import { CamConsole } from './cam-console';
 import { apiTime, Cloud } from './cloud';
 import { EmulatorError } from './emulator-error';
-import { accountPresets } from './presets';
+import { type PresetDocument, presetPolicies } from './presets';
 import { StateFile } from './state/state-file';
 import { StateKeeper } from './state/state-keeper';
 import { renderAccount, renderChange } from './state/state-text';
@@ -14,13 +15,23 @@ export class World {
   /**
    * @param stateFile in memory when absent
    * @param least how many accounts there are at least
+   * @param pinned what presets allow, where that is not to be assumed
    */
-  public static async open(stateFile: string | undefined, least = 1): Promise<World> {
+  public static async open(
+    stateFile: string | undefined,
+    least = 1,
+    pinned: readonly PresetDocument[] = [],
+  ): Promise<World> {
     if (!Number.isInteger(least) || least < 1) throw tooMany(least);
+    const presets = presetPolicies(pinned);
+    const pins = presets.filter(({ name }) => pinned.some((pin) => pin.name === name));
     const file = stateFile === undefined ? undefined : StateFile.open(stateFile);
-    const world = new World(file);
+    const world = new World(file, presets);
     try {
-      for (const account of file?.load() ?? []) world.serve(account);
+      for (const account of file?.load() ?? []) {
+        const cloud = world.serve(account);
+        if (pins.length > 0) cloud.change(({ policies }) => policies.pin(pins));
+      }
       while (world.accounts.all.length < least) world.add();
       await world.settled();
       return world;
@@ -34,7 +45,10 @@ export class World {
   private readonly keeper: StateKeeper | undefined;
   private reach = 0;
 
-  private constructor(private readonly file: StateFile | undefined) {
+  private constructor(
+    private readonly file: StateFile | undefined,
+    private readonly presets: readonly Policy[],
+  ) {
     const states = () => this.accounts.all.map(({ account }) => account.state());
     this.keeper = file && new StateKeeper((changes) => file.write(changes, states));
   }
@@ -76,7 +90,7 @@ export class World {
   private add(): Cloud {
     const place = this.accounts.all.length;
     if (place >= MOST_ACCOUNTS) throw tooMany(place + 1);
-    const account = Account.create(accountPresets, apiTime(new Date()), place);
+    const account = Account.create(this.presets, apiTime(new Date()), place);
     const cloud = this.serve(account);
     if (this.keeper !== undefined) this.keeper.changed(renderAccount(account.state()));
     return cloud;

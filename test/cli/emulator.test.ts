@@ -5,6 +5,8 @@ import { createServer, type Server } from 'node:http';
 import { type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Printed } from '../emulator/emulator-process';
+import { sdk } from '../emulator/sdk';
 
 const main = join(__dirname, '../../lib/cli/main.ts');
 
@@ -113,6 +115,23 @@ test('the help lists every fault', async () => {
   const { stdout } = await emulator('--help').ended;
   for (const usage of ['latency <time>', 'http <status> [body]', 'detach <user> <policy>'])
     expect(stdout).toContain(usage);
+});
+
+test('it takes presets for what their pins say', async () => {
+  const presets = join(folder, 'trtc-presets.json');
+  const pins = readFileSync(join(__dirname, '../../lib/emulator/presets.json'), 'utf8');
+  writeFileSync(presets, pins.replaceAll('900000002', '16313163'));
+  const { url, ...key } = JSON.parse(await emulator('--json', '--presets', presets).firstOutput) as Printed;
+  const { List } = await sdk({ url, ...key })('ListPolicies', { Scope: 'QCS', Keyword: 'QcloudTRTCReadonlyAccess' });
+  expect(List).toMatchObject([{ PolicyId: 16313163 }]);
+});
+
+test('fails with one line on a file that holds no pins', async () => {
+  const presets = join(folder, 'trtc-presets.json');
+  writeFileSync(presets, '{}');
+  const { code, stderr } = await emulator('--presets', presets).ended;
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^trtc-access: .*it has no `schema`; a file of pins says `trtc-access\/presets@1`\n$/);
 });
 
 test('it keeps the account in the file that it is given', async () => {

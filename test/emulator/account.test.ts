@@ -4,7 +4,7 @@ import { findDangling } from '../../lib/emulator/account/account-state';
 import { type Action } from '../../lib/emulator/action';
 import { services } from '../../lib/emulator/actions';
 import { ApiError } from '../../lib/emulator/api-error';
-import { accountPresets } from '../../lib/emulator/presets';
+import { presetPolicies } from '../../lib/emulator/presets';
 
 const time = '2026-01-01 00:00:00';
 const document = '{"version":"2.0","statement":[{"effect":"allow","action":["trtc:*"],"resource":["*"]}]}';
@@ -70,7 +70,7 @@ function attempt(account: Account, name: string, parameters: object): boolean {
 
 /** Somebody is in a group and holds policies, so that the requests have something to break. */
 function furnished(): Account {
-  const account = Account.create(accountPresets, time);
+  const account = Account.create(presetPolicies(), time);
   for (const Name of ['a', 'b']) attempt(account, 'AddUser', { Name });
   attempt(account, 'CreateGroup', { GroupName: 'a' });
   attempt(account, 'CreatePolicy', { PolicyName: 'a', PolicyDocument: document });

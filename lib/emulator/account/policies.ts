@@ -1,5 +1,6 @@
 import { ApiError } from '../api-error';
-import { checkPolicyDescription, checkPolicyName, CUSTOM, type Policy } from './policy';
+import { EmulatorError } from '../emulator-error';
+import { checkPolicyDescription, checkPolicyName, CUSTOM, PRESET, type Policy } from './policy';
 import { normalizePolicyText } from './policy-text';
 import { firstVersion, withDefault, withoutVersions, withVersion } from './policy-version';
 import { quotas } from './quotas';
@@ -37,6 +38,8 @@ export class Policies {
     if (this.all().filter(({ type }) => type === CUSTOM).length >= quotas.customPolicies) {
       throw new ApiError('FailedOperation.PolicyFull', 'The number of custom policies has reached the limit.');
     }
+    // Where Tencent counts, presets and custom policies share their numbers: a pinned preset may have the next one.
+    while (this.tryFind(this.firstId + this.created) !== undefined) this.created += 1;
     const policy: Policy = {
       ...{ policyId: this.firstId + this.created, name, description, type: CUSTOM, serviceType: '' },
       ...{ addTime: time, updateTime: time, document: normalized, alias: '', tags: [...tags] },
@@ -99,6 +102,27 @@ export class Policies {
     const added = { effect: 'allow', action: [action], resource: ['*'] };
     const document = JSON.stringify({ ...before, statement: [...[before.statement].flat(), added] });
     this.rows.put({ ...preset, document, updateTime });
+  }
+
+  /**
+   * Takes over what these presets allow: those that the account has keep their id and their note, others are added.
+   *
+   * @throws EmulatorError when another policy has the id of one that is added
+   */
+  public pin(presets: readonly Policy[]): void {
+    for (const preset of presets) {
+      const known = this.all().find(({ type, name }) => type === PRESET && name === preset.name);
+      if (known?.document === preset.document) continue;
+      const owner = known ?? this.tryFind(preset.policyId);
+      if (owner !== known) {
+        const { name, policyId } = preset;
+        throw new EmulatorError(
+          `preset \`${name}\`: policy \`${owner?.name}\` of the state file has the id \`${policyId}\``,
+        );
+      }
+      const { document, description, updateTime } = preset;
+      this.rows.put(known === undefined ? preset : { ...known, document, description, updateTime });
+    }
   }
 
   /** Does again what was done before. */

@@ -20,7 +20,11 @@ export function normalizePolicyText(document: string): string {
   if ('principal' in policy) throw refused('Principal');
   const statement = listed(policy.statement);
   if (statement.length === 0) throw refused('Statement');
-  return JSON.stringify({ ...policy, statement: statement.map(normalizeStatement) }).replaceAll('/', '\\/');
+  return writtenAsCam({ ...policy, statement: statement.map(normalizeStatement) });
+}
+
+export function writtenAsCam(document: unknown): string {
+  return JSON.stringify(document).replaceAll('/', '\\/');
 }
 
 function normalizeStatement(statement: unknown): Json {
