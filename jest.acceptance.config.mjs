@@ -5,6 +5,8 @@ import unit from './jest.config.mjs';
 export default {
   ...unit,
   roots: ['<rootDir>/test/acceptance'],
+  // A sweep takes what happens to its every place; `npm run test:acceptance -- --full` runs them too.
+  testMatch: ['**/*.test.ts', ...(process.env.ACCEPTANCE_FULL ? ['**/*.sweep.ts'] : [])],
   testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
   maxWorkers: 8,

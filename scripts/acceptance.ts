@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { type Engine, installProvider } from '../test/acceptance/engine';
 
 /**
- * `npm run test:acceptance [-- --required] [-- <jest's own words>]`: the cases of test/acceptance with every engine that
- * can install the provider. Where none can, nothing is tested, and that is said; with `--required` it is an error.
+ * `npm run test:acceptance [-- --required] [-- --full] [-- <jest's own words>]`: the cases of test/acceptance with every
+ * engine that can install the provider. Where none can, nothing is tested, and that is said; with `--required` it is an
+ * error. With `--full` the sweeps run too, which kill Terraform at each call that it makes.
  */
 async function main(words: readonly string[]): Promise<number> {
   const required = words.includes('--required');
@@ -25,18 +26,25 @@ async function main(words: readonly string[]): Promise<number> {
     return await jest(
       folder,
       engines,
-      words.filter((word) => word !== '--required'),
+      words.filter((word) => !OWN_WORDS.includes(word)),
+      words.includes('--full'),
     );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function jest(folder: string, engines: readonly Engine[], words: readonly string[]): Promise<number> {
+const OWN_WORDS = ['--required', '--full'];
+
+function jest(folder: string, engines: readonly Engine[], words: readonly string[], full: boolean): Promise<number> {
   const cases = join(folder, 'cases');
   mkdirSync(cases);
   const args = [require.resolve('jest/bin/jest'), '--config', 'jest.acceptance.config.mjs', ...words];
-  const env = { ...process.env, ACCEPTANCE_ENGINES: JSON.stringify(engines), ACCEPTANCE_FOLDER: cases };
+  const env = {
+    ...process.env,
+    ...{ ACCEPTANCE_ENGINES: JSON.stringify(engines), ACCEPTANCE_FOLDER: cases },
+    ...(full && { ACCEPTANCE_FULL: 'yes' }),
+  };
   const child = spawn(process.execPath, args, { stdio: 'inherit', env });
   // Ctrl-C reaches jest too; what it leaves is cleared away once it is gone.
   process.on('SIGINT', () => undefined);

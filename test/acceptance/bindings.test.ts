@@ -59,13 +59,6 @@ acceptance('a grant is added, and a preset swapped for another one', async (stag
   expect(await stage.plan(grants({ bob: [FULL_ACCESS, LIVE_READONLY] }))).toEqual([]);
 });
 
-acceptance('a grant that was taken away in the console comes back', async (stage) => {
-  stage.cam.console.createUser('bob');
-  await stage.apply(grants({ bob: [FULL_ACCESS] }));
-  stage.cam.console.detachUserPolicy('bob', 'QcloudTRTCFullAccess');
-  expect(await stage.plan(grants({ bob: [FULL_ACCESS] }))).toEqual(['create tencentcloud_cam_user_policy_attachment']);
-});
-
 acceptance('a custom policy is made, widened in place and destroyed', async (stage) => {
   stage.cam.console.createUser('bob');
   const moderates =

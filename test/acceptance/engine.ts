@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type Readable } from 'node:stream';
 
 /** Terraform, or something that is used as Terraform is, with the provider at hand. */
 export interface Engine {
@@ -38,8 +39,23 @@ const NOT_INSTALLED = 127;
 
 /** Runs a command to its end. */
 export function run(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
+  return outcomeOf(spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
+}
+
+/** A command that can be killed with everything that it has started, as when a machine goes down. */
+export interface Killable {
+  readonly ended: Promise<Ran>;
+  readonly kill: () => void;
+}
+
+/** Starts a command as the leader of a process group, which Terraform's providers stay in. Ctrl-C does not reach it. */
+export function start(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Killable {
+  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  return { ended: outcomeOf(child), kill: () => void (child.pid && process.kill(-child.pid, 'SIGKILL')) };
+}
+
+function outcomeOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let stdout = '';
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { TerraformStack, Testing } from 'cdktf';
-import { type AnsweredRequest, CamEmulator } from 'cdktf-trtc-access/emulator';
+import { type AnsweredRequest, CamEmulator, type Fault } from 'cdktf-trtc-access/emulator';
 import { TencentcloudProvider } from 'cdktf-trtc-access/tencentcloud/provider';
-import { type Engine, ownEnvironment, run } from './engine';
+import { type Engine, ownEnvironment, type Ran, run, start } from './engine';
 
 /** Fills a stack that has a provider block. */
 export type Define = (stack: TerraformStack) => void;
@@ -12,17 +13,18 @@ export type Define = (stack: TerraformStack) => void;
 export class Stage {
   public static async open(engine: Engine): Promise<Stage> {
     const requests: AnsweredRequest[] = [];
-    const cam = await CamEmulator.start({ onRequest: (request) => requests.push(request) });
-    const stage = new Stage(engine, cam, requests);
+    const folder = mkdtempSync(join(process.env.ACCEPTANCE_FOLDER ?? '', 'case-'));
+    const record = join(folder, 'requests.jsonl');
+    const cam = await CamEmulator.start({ record, onRequest: (request) => requests.push(request) });
+    const stage = new Stage(engine, folder, cam, requests);
     stage.write(() => undefined);
     await stage.succeed('init', `-plugin-dir=${engine.providers}`);
     return stage;
   }
 
-  private readonly folder = mkdtempSync(join(process.env.ACCEPTANCE_FOLDER ?? '', 'case-'));
-
   private constructor(
     private readonly engine: Engine,
+    private readonly folder: string,
     public readonly cam: CamEmulator,
     private readonly requests: AnsweredRequest[],
   ) {}
@@ -31,6 +33,50 @@ export class Stage {
   public async apply(define: Define): Promise<AnsweredRequest[]> {
     this.write(define);
     return this.writesOf(() => this.succeed('apply', '-auto-approve'));
+  }
+
+  /** Applies a stack, which may fail, and resolves to what a person would see. */
+  public async tryApply(define: Define): Promise<string> {
+    this.write(define);
+    return (await this.run('apply', '-auto-approve')).output;
+  }
+
+  /** Plans a stack, which may fail, and resolves to what a person would see. */
+  public async tryPlan(define: Define): Promise<string> {
+    this.write(define);
+    return (await this.run('plan')).output;
+  }
+
+  /** Destroys the stack that was written last, which may fail, and resolves to what a person would see. */
+  public async tryDestroy(): Promise<string> {
+    return (await this.run('destroy', '-auto-approve')).output;
+  }
+
+  /** Has Terraform take a resource for whole again. */
+  public async untaint(address: string): Promise<void> {
+    await this.succeed('untaint', address);
+  }
+
+  /** Applies a stack and is killed, with the provider, as soon as the fault hits; or comes to its end before. */
+  public async applyUntil(fault: Fault, define: Define): Promise<void> {
+    this.write(define);
+    const command = start(this.engine.command, words(['apply', '-auto-approve']), this.folder, this.environment());
+    if ((await Promise.race([fault.hit, command.ended])) === undefined) command.kill();
+    await command.ended;
+    fault.remove();
+  }
+
+  /** The action that a fault has hit, from the record; `undefined` when it has hit none. */
+  public async actionHitBy(fault: string): Promise<string | undefined> {
+    // The record is written behind the answers' backs.
+    for (let patience = 0; patience < 50; patience += 1) {
+      const lines = readFileSync(join(this.folder, 'requests.jsonl'), 'utf8').split('\n').slice(0, -1);
+      const entries = lines.map((line) => JSON.parse(line) as { action?: string; faults?: string[] });
+      const hit = entries.find(({ faults }) => faults?.includes(fault));
+      if (hit !== undefined) return hit.action;
+      await setTimeout(10);
+    }
+    return undefined;
   }
 
   public async destroy(): Promise<AnsweredRequest[]> {
@@ -70,6 +116,13 @@ export class Stage {
     return readFileSync(join(this.folder, 'terraform.tfstate'), 'utf8');
   }
 
+  /** Runs `trtc-access presets` against this account, with the pins of this case. */
+  public presets(...args: string[]): Promise<Ran> {
+    const pins = ['--file', join(this.folder, 'trtc-presets.json'), '--endpoint', this.cam.url];
+    const command = ['--import', 'tsx', 'lib/cli/main.ts', 'presets', ...args, ...pins];
+    return run(process.execPath, command, join(__dirname, '../..'), this.environment());
+  }
+
   public async close(): Promise<void> {
     await this.cam.stop();
   }
@@ -94,10 +147,17 @@ export class Stage {
   }
 
   private run(...args: string[]): ReturnType<typeof run> {
-    const asksNothing = ['show', 'state', 'output', 'validate'].includes(args[0] ?? '');
-    const words = asksNothing ? args : [...args, '-input=false', '-no-color'];
-    return run(this.engine.command, words, this.folder, { ...ownEnvironment(), HOME: this.folder, ...this.cam.env });
+    return run(this.engine.command, words(args), this.folder, this.environment());
   }
+
+  private environment(): NodeJS.ProcessEnv {
+    return { ...ownEnvironment(), HOME: this.folder, ...this.cam.env };
+  }
+}
+
+function words(args: readonly string[]): string[] {
+  const asksNothing = ['show', 'state', 'output', 'validate', 'untaint'].includes(args[0] ?? '');
+  return asksNothing ? [...args] : [...args, '-input=false', '-no-color'];
 }
 
 interface Plan {
