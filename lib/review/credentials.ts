@@ -38,19 +38,27 @@ function heldEvents({ key, before, after }: Pair<Account>): CredentialEvent[] {
   const of = (account: Account | undefined) => account?.credentials ?? [];
   return pairs(of(before), of(after), placeOf).flatMap(({ before: was, after: is }) => {
     const events: Event[] = [];
+    const isRemade = is !== undefined && hasOtherUser(is.user, before, after);
     const isKey = [was?.kind, is?.kind].some((kind) => kind === 'access-key' || kind === 'initial-key');
     if (isKey && was === undefined) events.push('key-created');
     else if (isKey && is === undefined && !livesOn(was, after)) events.push('key-removed');
+    else if (isKey && isRemade) events.push('key-replaced');
     else if (was !== undefined && is !== undefined && isOtherKey(was, is)) events.push('key-replaced');
     else if (isInactive(was) && !isInactive(is)) events.push('key-created');
     else if (!isInactive(was) && isInactive(is)) events.push('key-removed');
-    if (inState(is) && (!inState(was) || events.includes('key-replaced'))) {
+    if (inState(is) && (!inState(was) || isRemade || events.includes('key-replaced'))) {
       events.push(is?.kind === 'password' ? 'password-in-state' : 'secret-in-state');
     }
     const credential = (is ?? was) as Credential;
     const user = userName(credential.user, is === undefined ? before : after);
     return events.map((event) => eventOf(key, user, event, credential));
   });
+}
+
+/** Whether Terraform makes the user anew under the same name: then what came with the user does too. */
+function hasOtherUser(key: string | null, before: Account | undefined, after: Account | undefined): boolean {
+  const [was, is] = [before, after].map((account) => account && AccountIndex.of(account).user(key ?? '')?.uin);
+  return was !== undefined && !isUnknown(was) && was !== is;
 }
 
 /** The key that a user was made with stays as long as the user, whatever the code says of `use_api` later. */

@@ -93,6 +93,20 @@ describe('`use_api`', () => {
     expect(between(user({ use_api: true }), NOTHING).events).toEqual(['svc key-removed']);
   });
 
+  test('of a user who is made anew under the same name makes another key', () => {
+    const svc = { name: 'svc', use_api: true, console_login: true };
+    const { credentials } = reviewOfPlan([
+      {
+        at: 'cam_user.u',
+        before: { ...svc, id: 'svc', uin: 7, secret_id: 'id', secret_key: 'key', password: 'first' },
+        after: svc,
+        unknown: ['id', 'uin', 'secret_id', 'secret_key', 'password'],
+        actions: ['delete', 'create'],
+      },
+    ]);
+    expect(credentials.map(({ event }) => event)).toEqual(['key-replaced', 'password-in-state', 'secret-in-state']);
+  });
+
   test('that is switched on counts, for nobody knows whether the user was made yet', () => {
     expect(between(user(), user({ use_api: true })).gate).toBe('closed');
   });
