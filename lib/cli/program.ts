@@ -5,17 +5,23 @@ import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { compareCommand } from './compare';
 import { credentialsCommand } from './credentials/credentials';
+import { explainCommand } from './explain';
 import { presetsCommand } from './presets';
 import { reviewCommand } from './review';
 import { emulatorCommand } from './emulator';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
+import { matrixCommand } from './matrix';
+import { whoCanCommand } from './who-can';
 
 /** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
 type Define = (io: Io) => Command;
 
 const COMMANDS: readonly Define[] = [
   reviewCommand,
+  explainCommand,
+  whoCanCommand,
+  matrixCommand,
   presetsCommand,
   compareCommand,
   checkCommand,

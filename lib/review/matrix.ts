@@ -1,5 +1,5 @@
 import { type Account, AccountIndex } from '../access';
-import { type PolicyDocument } from '../policy';
+import { applicationsOf } from '../access/questions/held-policies';
 import { nameOf } from './causes';
 import { type Access } from './effective';
 import { type Pair } from './pairs';
@@ -32,15 +32,7 @@ function holdings(account: Account | undefined, access: Access | undefined): Hol
     return {
       policy: policy === undefined ? (opaque ?? '') : nameOf(policy),
       via: group === undefined ? null : nameOf(group),
-      applications: document === undefined ? null : applications(document),
+      applications: document === undefined ? null : applicationsOf(document),
     };
   });
-}
-
-const APPLICATION = /:sdkappid\/([^:]+)$/;
-
-/** The applications that the allows of a document name; `*` for all of them. */
-function applications({ statement }: PolicyDocument): string[] {
-  const resources = statement.filter(({ effect }) => effect === 'allow').flatMap(({ resource }) => resource);
-  return [...new Set(resources.map((resource) => APPLICATION.exec(resource)?.[1] ?? '*'))].sort();
 }

@@ -1,4 +1,13 @@
-import { type Account, type Attachment, type Boundary, type Fact, type Membership, type Policy } from './access-model';
+import {
+  type Account,
+  type Attachment,
+  type Boundary,
+  type Fact,
+  type Membership,
+  type Policy,
+  type User,
+} from './access-model';
+import { isUnknown } from './unknown';
 
 /** Users, groups and roles alike. */
 interface Principal {
@@ -20,6 +29,7 @@ export class AccountIndex {
 
   private readonly policies = lazily(() => byKey(this.account.policies));
   private readonly users = lazily(() => byKey(this.account.users));
+  private readonly namelessUsers = lazily(() => this.account.users.filter(({ name }) => isUnknown(name)));
   private readonly groups = lazily(() => byKey(this.account.groups));
   private readonly roles = lazily(() => byKey(this.account.roles));
   private readonly attachments = lazily(() => grouped(this.account.attachments, ({ principal }) => principal));
@@ -35,6 +45,11 @@ export class AccountIndex {
 
   public user(key: string): Account['users'][number] | undefined {
     return this.users().get(key);
+  }
+
+  /** Users whose name is not known: each of them may be any user. */
+  public nameless(): readonly User[] {
+    return this.namelessUsers();
   }
 
   public group(key: string): Account['groups'][number] | undefined {

@@ -10,8 +10,9 @@ import {
 import { quoted } from '../../policy/parse/quoted';
 import { type AccessModel, type Account } from '../model/access-model';
 import { type EffectiveAccess } from '../effective/account-access';
-import { isUnknown } from '../model/unknown';
-import { numberedDocument, numberedResource } from './own-account';
+import { AccountIndex } from '../model/account-index';
+import { shownName } from './shown-name';
+import { numberedDocument, numberedResource, ownerOf } from './own-account';
 import { documentOf, isOfAccount, type Question } from './question';
 
 /** That every request is allowed, or that none is. */
@@ -54,7 +55,7 @@ export function ask(
   { closedWorld = false }: AskOptions = {},
 ): Answer {
   const asked = inAccount(question, account);
-  const grants = concerning(question, closedWorld ? withoutTheRest(access.grants) : access.grants, account.ownerUin);
+  const grants = concerning(question, closedWorld ? withoutTheRest(access.grants) : access.grants, ownerOf(account));
   const { verdict, gained, reasons } =
     expected === 'allowed'
       ? compareAccess(grants, { documents: [documentOf('allow', asked)] })
@@ -77,7 +78,8 @@ export function ask(
   return open.length === 0 ? { kind: 'yes' } : { kind: 'unknown', reasons: open, isOpenWorld: outside.length > 0 };
 }
 
-function inAccount({ action, resource }: Question, { ownerUin }: Account): Question {
+function inAccount({ action, resource }: Question, account: Account): Question {
+  const ownerUin = ownerOf(account);
   if (resource === undefined || ownerUin === undefined) return { action, ...(resource !== undefined && { resource }) };
   return { action, resource: numberedResource(resource, ownerUin) };
 }
@@ -126,17 +128,15 @@ function boundary({ opaqueBoundary }: EffectiveAccess, decision: Decision): stri
   return [`the document of the permissions boundary \`${opaqueBoundary}\` is not known`];
 }
 
-function namesakes({ users }: Account, { kind, principal }: EffectiveAccess): string[] {
+function namesakes(account: Account, { kind, principal }: EffectiveAccess): string[] {
   if (kind !== 'user') return [];
-  return users.flatMap(({ key, name }) =>
-    key !== principal && isUnknown(name)
-      ? [`the user whose name is ${quoted(name.expression)} may be the same one`]
-      : [],
-  );
+  const others = AccountIndex.of(account)
+    .nameless()
+    .filter(({ key }) => key !== principal);
+  return others.map((user) => `the user whose name is ${quoted(shownName(user))} may be the same one`);
 }
 
-function elsewhere({ users, roles, groups }: Account, { kind, principal }: EffectiveAccess): string[] {
-  const declared = [...users, ...roles, ...groups].find(({ key }) => key === principal)?.declared;
-  if (declared !== undefined) return [];
+function elsewhere(account: Account, { kind, principal }: EffectiveAccess): string[] {
+  if (AccountIndex.of(account).principal(principal)?.declared !== undefined) return [];
   return [`the ${kind} exists already and may hold more than what was read`];
 }

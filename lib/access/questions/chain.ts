@@ -3,8 +3,8 @@ import { quoted } from '../../policy/parse/quoted';
 import { type Holding } from '../effective/holding';
 import { type Account } from '../model/access-model';
 import { type Origin } from '../model/origin';
-import { isUnknown, type OrUnknown } from '../model/unknown';
 import { type Counterexample } from './ask';
+import { shownName } from './shown-name';
 
 /** Why a request is decided as it is. */
 export interface Chain {
@@ -61,9 +61,4 @@ function waysOf(
 function policyName(holding: Holding, account: Account): string {
   const policy = account.policies.find(({ key }) => key === holding.policy);
   return policy === undefined ? (holding.opaque ?? '') : shownName(policy);
-}
-
-/** A name, or the expression that stands for it. */
-export function shownName({ name }: { readonly name: OrUnknown<string> }): string {
-  return isUnknown(name) ? name.expression : name;
 }

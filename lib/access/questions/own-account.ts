@@ -1,4 +1,10 @@
 import { type PolicyDocument } from '../../policy';
+import { type Account } from '../model/access-model';
+
+/** The number of the root account, where a lookup or the provider's configuration tells it. */
+export function ownerOf({ key, ownerUin }: Account): string | undefined {
+  return ownerUin ?? /^uin:(\d+)$/.exec(key)?.[1];
+}
 
 /**
  * The resource with its account as a number, where it means the account itself: `uin/${owner_uin}`, or nothing at all.
