@@ -29,7 +29,7 @@ export function pagePrograms(blocks: CodeBlock[], names: string[]): PageProgram[
 
 function stackOf(blocks: CodeBlock[], names: string[]): string {
   const before = [
-    `import { type App, TerraformResource, TerraformStack } from 'cdktf';`,
+    `import { type App, Aspects, TerraformResource, TerraformStack } from 'cdktf';`,
     `import { readFileSync } from 'node:fs';`,
     `import { ${names.join(', ')} } from 'cdktf-trtc-access';`,
     `import { TencentcloudProvider } from 'cdktf-trtc-access/tencentcloud/provider';`,
