@@ -47,6 +47,7 @@ describe('the Markdown report', () => {
           harmless.filter(({ type }) => type !== 'text' && type !== 'code_inline').length,
         );
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -55,6 +56,7 @@ describe('the Markdown report', () => {
       fc.property(hostile, (text) => {
         expect(words(markdownReport(poisoned(text)))).not.toMatch(/@\w|#\d|\bgh-\d|\b[0-9a-f]{7,40}\b/i);
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -124,7 +126,7 @@ describe('a Markdown report that is too long', () => {
           expect(report.includes(`**${title}**: ${count}${left}`)).toBe(true);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 5 },
     );
   });
 });

@@ -54,6 +54,9 @@ describe('the text report', () => {
       fc.property(hostile, (text) => {
         const report = textReport(poisoned(text), { width: 10_000 });
         expect(report.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u);
+        const coloured = textReport(poisoned(text), { width: 10_000, colour: true });
+        // eslint-disable-next-line no-control-regex -- the report's own sequences, each closed again, are what is taken away
+        expect(coloured.replace(/\u001B\[(?:1|2|31|32)m([^\u001B]*)\u001B\[0m/g, '$1')).toBe(report);
         expect(report.split('\n').length).toBe(lines);
       }),
     );
