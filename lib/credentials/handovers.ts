@@ -49,6 +49,8 @@ function found(value: unknown, depth: number): Handover[] {
     const { user_name: userName, secret_id: secretId, encrypted_secret: encryptedSecret, recipient } = value;
     return [{ userName, secretId, encryptedSecret, recipient }];
   }
+  // An output's type describes its fields in the same words.
+  if ('value' in value && 'type' in value) return found(value.value, depth + 1);
   return Object.values(value).flatMap((item) => found(item, depth + 1));
 }
 

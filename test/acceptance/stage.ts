@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { TerraformStack, Testing } from 'cdktf';
@@ -22,9 +22,12 @@ export class Stage {
     return stage;
   }
 
+  /** All that Terraform and the command have printed here, on both streams. */
+  public printed = '';
+
   private constructor(
     private readonly engine: Engine,
-    private readonly folder: string,
+    public readonly folder: string,
     public readonly cam: CamEmulator,
     private readonly requests: AnsweredRequest[],
   ) {}
@@ -123,6 +126,20 @@ export class Stage {
     return run(process.execPath, command, join(__dirname, '../..'), this.environment());
   }
 
+  /** Runs `trtc-access` in this folder, as an operator of this account would. */
+  public command(...args: string[]): Promise<Ran> {
+    const main = join(__dirname, '../../lib/cli/main.ts');
+    const command = ['--import', require.resolve('tsx'), main, ...args];
+    return this.record(run(process.execPath, command, this.folder, this.environment()));
+  }
+
+  /** The text of every file that lies here, but for what the engine installed. */
+  public files(): Map<string, string> {
+    const names = readdirSync(this.folder, { recursive: true, encoding: 'utf8' });
+    const own = names.filter((name) => !name.startsWith('.terraform/') && statSync(join(this.folder, name)).isFile());
+    return new Map(own.map((name) => [name, readFileSync(join(this.folder, name), 'latin1')]));
+  }
+
   public async close(): Promise<void> {
     await this.cam.stop();
   }
@@ -147,11 +164,17 @@ export class Stage {
   }
 
   private run(...args: string[]): ReturnType<typeof run> {
-    return run(this.engine.command, words(args), this.folder, this.environment());
+    return this.record(run(this.engine.command, words(args), this.folder, this.environment()));
+  }
+
+  private async record(running: Promise<Ran>): Promise<Ran> {
+    const ran = await running;
+    this.printed += ran.output;
+    return ran;
   }
 
   private environment(): NodeJS.ProcessEnv {
-    return { ...ownEnvironment(), HOME: this.folder, ...this.cam.env };
+    return { ...ownEnvironment(), HOME: this.folder, TMPDIR: this.folder, ...this.cam.env };
   }
 }
 

@@ -2,7 +2,9 @@ import { handoversIn } from '../../lib/credentials';
 
 const output = { user_name: 'bob', secret_id: 'AKID1', encrypted_secret: 'wcFM', recipient: 'F00D' };
 const handover = { userName: 'bob', secretId: 'AKID1', encryptedSecret: 'wcFM', recipient: 'F00D' };
-const outputs = { BobKey: { sensitive: false, type: ['object', {}], value: output }, other: { value: 'text' } };
+/** As Terraform describes it. */
+const type = ['object', { encrypted_secret: 'string', recipient: 'string', secret_id: 'string', user_name: 'string' }];
+const outputs = { BobKey: { sensitive: false, type, value: output }, other: { value: 'text' } };
 
 test.each([
   ['terraform output -json', outputs],
