@@ -91,7 +91,7 @@ function readNumbers(text: string): { readonly first: number; readonly last: num
   const first = Number(from);
   const last = to !== undefined ? Number(to) : dash === undefined ? first : Infinity;
   if (from === undefined || (dash === undefined && to !== undefined) || last < first) {
-    throw new EmulatorError(`\`${text}\` says not which calls; write \`call 2\`, \`call 2-4\` or \`call 2-\``);
+    throw new EmulatorError(`\`${text}\` does not say which calls; write \`call 2\`, \`call 2-4\` or \`call 2-\``);
   }
   return { first, last };
 }

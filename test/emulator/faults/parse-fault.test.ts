@@ -65,9 +65,9 @@ test.each([
   ['throttle on cam:adduser', '`cam` has no action `adduser` here; did you mean `AddUser`?'],
   ['throttle on cam:Lst*', '`cam` has no action `Lst*` here'],
   ['throttle on cam:* on tag:*', '`on` is there twice; write two faults'],
-  ['throttle call 0', '`0` says not which calls; write `call 2`, `call 2-4` or `call 2-`'],
-  ['throttle call 4-2', '`4-2` says not which calls; '],
-  ['throttle call all', '`all` says not which calls; '],
+  ['throttle call 0', '`0` does not say which calls; write `call 2`, `call 2-4` or `call 2-`'],
+  ['throttle call 4-2', '`4-2` does not say which calls; '],
+  ['throttle call all', '`all` does not say which calls; '],
   ['throttle call 2 please', '`please` is one word too many; '],
 ])('fails on %j', (text, message) => {
   const parse = (): unknown => parseFault(text);
