@@ -52,6 +52,8 @@ export class HttpServer {
         });
       });
     });
+    // Left to itself, Node refuses what it does not expect with no word of why.
+    server.on('checkExpectation', (request, response) => server.emit('request', request, response));
     server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       const refusal = refuseMalformed(error, socket);
       if (refusal !== undefined) refused(refusal.status, refusal.error.code);

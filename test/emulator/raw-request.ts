@@ -22,7 +22,10 @@ export interface Draft {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-export function draft(cam: CamEmulator, changes: Partial<Draft> = {}): Draft {
+/** The key that signs. */
+export type Signing = Pick<CamEmulator, 'secretId' | 'secretKey'>;
+
+export function draft(cam: Signing, changes: Partial<Draft> = {}): Draft {
   const timestamp = changes.timestamp ?? Math.floor(Date.now() / 1000);
   return {
     ...{ method: 'POST', target: '/', query: '', host: 'cam.tencentcloudapi.com', service: 'cam' },
