@@ -6,6 +6,7 @@ import { AccessChecks } from './private/account/access-checks';
 import { homeOf, nameKey } from './private/account/records';
 import { Declaration } from './private/declaration';
 import { GroupMembers } from './private/group-members';
+import { exactlyOne } from './private/exactly-one';
 import { existingNameProblems, groupNameProblems } from './private/names';
 import { providerProblems } from './private/provider-problems';
 import { plainTextProblems } from './private/input-problems';
@@ -93,15 +94,10 @@ class ExistingUserGroup extends Construct implements ITrtcGroup {
     const lookup = new DataTencentcloudCamGroups(this, 'Resource', {
       name: groupName,
       provider: options.provider,
-      // Without it a missing group is an index error, which names nothing.
-      lifecycle: {
-        postcondition: [
-          {
-            condition: '${length(self.group_list) == 1}',
-            errorMessage: `user group \`${groupName}\` is not in this account: check its spelling in the console's list of user groups, and the account that the provider works for`,
-          },
-        ],
-      },
+      lifecycle: exactlyOne(
+        'group_list',
+        `user group \`${groupName}\` is not in this account: check its spelling in the console's list of user groups, and the account that the provider works for`,
+      ),
     });
     this.groupId = this.principalRef = lookup.groupList.get(0).groupId;
     AccessChecks.of(this).entities.push({

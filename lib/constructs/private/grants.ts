@@ -5,6 +5,7 @@ import { type ITrtcPrincipal, TrtcPrincipalKind } from '../trtc-principal';
 import { policyKey } from './account/records';
 import { GroupAttachment, UserAttachment } from './attachments';
 import { type Declaration } from './declaration';
+import { idWithin } from './id-within';
 
 const ID = 'TrtcGrants';
 
@@ -62,6 +63,5 @@ export class Grants extends Construct {
 
 /** `>` is in the name of no policy, so no two pairs share an id. */
 function grantId({ principal, policy, provider }: Grant): string {
-  const account = provider?.alias === undefined ? '' : `${provider.alias}:`;
-  return `${account}${principal.principalKind}-${principal.stableName}->${policyKey(policy)}`;
+  return idWithin(provider, `${principal.principalKind}-${principal.stableName}->${policyKey(policy)}`);
 }

@@ -1,6 +1,7 @@
 import { type TerraformProvider } from 'cdktf';
 import { type Construct } from 'constructs';
 import { DataTencentcloudCamPolicies } from '../../tencentcloud/data-tencentcloud-cam-policies';
+import { exactlyOne } from './exactly-one';
 
 export interface PolicyLookupProps {
   readonly policyName: string;
@@ -19,10 +20,7 @@ export function lookUpPolicy(scope: Construct, id: string, props: PolicyLookupPr
     keyWord: props.policyName,
     scope: props.scope,
     provider: props.provider,
-    // Without it a missing policy is an index error, which names nothing.
-    lifecycle: {
-      postcondition: [{ condition: '${length(self.policy_list) == 1}', errorMessage: props.missing }],
-    },
+    lifecycle: exactlyOne('policy_list', props.missing),
   });
   return lookup.policyList.get(0).policyId;
 }

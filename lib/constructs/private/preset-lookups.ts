@@ -1,5 +1,6 @@
 import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { idWithin } from './id-within';
 import { lookUpPolicy } from './policy-lookup';
 
 const ID = 'TrtcPresetPolicies';
@@ -15,7 +16,7 @@ export class PresetLookups extends Construct {
   private readonly policyIds = new Map<string, string>();
 
   public policyId(policyName: string, provider?: TerraformProvider): string {
-    const id = provider?.alias === undefined ? policyName : `${provider.alias}:${policyName}`;
+    const id = idWithin(provider, policyName);
     let policyId = this.policyIds.get(id);
     if (policyId === undefined) {
       policyId = lookUpPolicy(this, id, {

@@ -1,6 +1,8 @@
 import { type TerraformProvider, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { DataTencentcloudCamUsers } from '../../tencentcloud/data-tencentcloud-cam-users';
+import { exactlyOne } from './exactly-one';
+import { idWithin } from './id-within';
 import { quoted } from './problems';
 
 const ID = 'TrtcExistingUsers';
@@ -16,21 +18,16 @@ export class UserLookups extends Construct {
   private readonly uins = new Map<string, number>();
 
   public uin(userName: string, stableName: string, provider?: TerraformProvider): number {
-    const id = provider?.alias === undefined ? stableName : `${provider.alias}:${stableName}`;
+    const id = idWithin(provider, stableName);
     let uin = this.uins.get(id);
     if (uin === undefined) {
       const lookup = new DataTencentcloudCamUsers(this, id.replaceAll('/', '--'), {
         name: userName,
         provider,
-        // Without it a missing sub-user is an index error, which names nothing.
-        lifecycle: {
-          postcondition: [
-            {
-              condition: '${length(self.user_list) == 1}',
-              errorMessage: `sub-user ${quoted(stableName)} is not in this account: check its spelling in the console's list of users, and the account that the provider works for`,
-            },
-          ],
-        },
+        lifecycle: exactlyOne(
+          'user_list',
+          `sub-user ${quoted(stableName)} is not in this account: check its spelling in the console's list of users, and the account that the provider works for`,
+        ),
       });
       uin = lookup.userList.get(0).uin;
       this.uins.set(id, uin);

@@ -60,7 +60,7 @@ function written(Stack: typeof TerraformStack, ...changes: Change[]): string[] {
     new TrtcUserGroup(access, 'Ops', { groupName: 'ops', provider }),
     new TrtcSubUser(people, 'Bob', { userName: 'bob' }),
     new TrtcUserGroup(people, 'Elsewhere', { groupName: 'elsewhere' }),
-    TrtcSubUser.fromUserName(access, 'Carol', 'carol "c" ${x}'),
+    TrtcSubUser.fromUserName(access, 'Carol', 'carol "c"'),
   ];
   new TrtcPolicyBinding(access, 'Read', {
     principals,
