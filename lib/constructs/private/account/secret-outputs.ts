@@ -1,4 +1,11 @@
-import { DefaultTokenResolver, StringConcat, TerraformLocal, TerraformOutput, Tokenization } from 'cdktf';
+import {
+  DefaultTokenResolver,
+  StringConcat,
+  TerraformLocal,
+  TerraformOutput,
+  TerraformStack,
+  Tokenization,
+} from 'cdktf';
 import { type IConstruct } from 'constructs';
 
 /** A secret of a resource, or the whole resource with its secrets. */
@@ -14,16 +21,30 @@ const LOCAL = /\blocal\.([\w-]+)/g;
 export function secretOutputProblems(nodes: readonly IConstruct[]): string[] {
   const locals = new Map<string, string>();
   for (const node of nodes) {
-    if (node instanceof TerraformLocal) locals.set(node.friendlyUniqueId, written(node, node.toTerraform()));
+    if (node instanceof TerraformLocal) locals.set(key(node, node.friendlyUniqueId), written(node, node.toTerraform()));
   }
-  return nodes.flatMap((output) => {
-    if (!TerraformOutput.isTerraformOutput(output)) return [];
-    const secret = SECRET.exec(withLocals(written(output, output.value), locals));
+  return nodes.flatMap((node) => {
+    const shown = shownBy(node);
+    if (shown === undefined) return [];
+    const secret = SECRET.exec(withLocals(written(node, shown), (name) => locals.get(key(node, name))));
     if (secret === null) return [];
     return [
-      `${output.node.path}: it would put out \`${secret[1] ?? secret[0]}\` in clear, also with \`sensitive\`; use a \`TrtcAccessKey\`, which puts out an encrypted secret`,
+      `${node.node.path}: it would put out \`${secret[1] ?? secret[0]}\` in clear, also with \`sensitive\`; use a \`TrtcAccessKey\`, which puts out an encrypted secret`,
     ];
   });
+}
+
+/** What a construct puts out, with what was overridden in it; undefined for one that puts nothing out. */
+function shownBy(node: IConstruct): unknown {
+  const { rawOverrides } = node as { rawOverrides?: Readonly<Record<string, unknown>> };
+  // What another stack refers to is an output too, which CDKTF has made by now.
+  if (TerraformOutput.isTerraformOutput(node)) return [node.value, rawOverrides?.value];
+  return TerraformStack.isStack(node) ? rawOverrides?.output : undefined;
+}
+
+/** Two stacks may have locals of one name. */
+function key(node: IConstruct, name: string): string {
+  return `${TerraformStack.of(node).node.path} ${name}`;
 }
 
 function written(scope: IConstruct, value: unknown): string {
@@ -32,10 +53,10 @@ function written(scope: IConstruct, value: unknown): string {
 }
 
 /** A text, followed by those of the locals that it refers to. */
-function withLocals(text: string, locals: ReadonlyMap<string, string>): string {
+function withLocals(text: string, local: (name: string) => string | undefined): string {
   const texts = new Set([text]);
   for (const one of texts) {
-    for (const [, name = ''] of one.matchAll(LOCAL)) texts.add(locals.get(name) ?? '');
+    for (const [, name = ''] of one.matchAll(LOCAL)) texts.add(local(name) ?? '');
   }
   return [...texts].join('\n');
 }
