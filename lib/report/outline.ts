@@ -1,9 +1,9 @@
 import { type GateKind, type Review } from '../review/review';
 import { headline } from './headline';
 import { accessSections } from './outline/access';
-import { pinnedNote, pinSection } from './outline/pins';
 import { findingSections } from './outline/findings';
 import { item, type Section } from './outline/item';
+import { pinnedNote, pinSection } from './outline/pins';
 import { type Phrase, phrase, phraseOf } from './phrase';
 import { coverage, credential, gateLine, list, plural, unpinnedPreset } from './wording';
 
@@ -83,15 +83,15 @@ function acceptanceLine(fingerprint: string | null): string {
   return `Access-Accepted: ${fingerprint}`;
 }
 
-const ACCEPTABLE: Partial<Record<GateKind, string>> = { growth: 'growth', credentials: 'credentials', pins: 'pins' };
+const ACCEPTABLE: readonly GateKind[] = ['growth', 'credentials', 'pins'];
 
 function acceptance({ gate, fingerprint, pinChanges }: Review): Outline['acceptance'] {
-  const waiting = gate.closedBy.filter((kind) => kind in ACCEPTABLE);
+  const waiting = gate.closedBy.filter((kind) => ACCEPTABLE.includes(kind));
   const pins = waiting.includes('pins') ? pinChanges.map((pin) => pin.fingerprint) : [];
   const own = waiting.some((kind) => kind !== 'pins') ? [fingerprint] : [];
   const fingerprints = [...own, ...pins].filter((one) => one !== null && !gate.accepted.includes(one));
   if (fingerprints.length === 0) return null;
-  const what = list(waiting.map((kind) => [ACCEPTABLE[kind] ?? '']));
+  const what = list(waiting.map((kind) => [kind]));
   const text = phrase`This accepts ${what} of exactly this change, in an approving review or with --accept:`;
   return { lines: fingerprints.map(acceptanceLine), text };
 }

@@ -91,19 +91,19 @@ function details(principal: PrincipalReview, gone: ReadonlyMap<string, string>, 
 }
 
 /** A user’s name is its identity: who renames one makes another. */
-function successor({ change, because }: PrincipalReview, gone: ReadonlyMap<string, string>): Detail[] {
+function successor({ account, change, because }: PrincipalReview, gone: ReadonlyMap<string, string>): Detail[] {
   const place = because.find(({ kind }) => kind === 'principal-added')?.address;
-  const former = place === undefined ? undefined : gone.get(place);
+  const former = gone.get(JSON.stringify([account, place]));
   if (change !== 'added' || former === undefined) return [];
   return [{ label: 'note', text: phrase`is made anew in place of ${former}, who goes`, source: null }];
 }
 
 function goneByPlace(principals: readonly PrincipalReview[]): ReadonlyMap<string, string> {
   return new Map(
-    principals.flatMap(({ name, because }) =>
+    principals.flatMap(({ account, name, because }) =>
       because
         .filter(({ kind, address }) => kind === 'principal-removed' && address !== '')
-        .map(({ address }) => [address, name] as const),
+        .map(({ address }) => [JSON.stringify([account, address]), name] as const),
     ),
   );
 }

@@ -6,9 +6,10 @@ import { type Detail } from './item';
 export function causeDetails(because: readonly Cause[], withAddress: boolean): Detail[] {
   const events = new Map<string, [Cause, ...Cause[]]>();
   for (const one of because.filter((one) => !isExistence(one))) {
-    const { kind, via, source, address } = one;
+    const { kind, via, source, address, reason, owner, validUntil } = one;
     // Whoever joins a group comes to all that it holds; elsewhere each policy is an event of its own.
-    const key = JSON.stringify([kind, via, source, kind === 'joined' || kind === 'left' ? address : one.policy]);
+    const whole = kind === 'joined' || kind === 'left' ? address : one.policy;
+    const key = JSON.stringify([kind, via, source, reason, owner, validUntil, whole]);
     const event = events.get(key);
     if (event === undefined) events.set(key, [one]);
     else event.push(one);

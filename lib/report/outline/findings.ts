@@ -1,35 +1,18 @@
-import { type Finding, type Review } from '../../review/review';
+import { type Finding, type Review, type Severity } from '../../review/review';
 import { type Phrase, phrase, phraseOf } from '../phrase';
 import { type Detail, type Item, type Section } from './item';
 
 /** What the rules found: what holds up the change, what should be looked at, what is to be known, what is accepted. */
 export function findingSections({ findings, gate }: Review): Section[] {
-  const open = findings.filter(({ acknowledged }) => acknowledged === null);
-  const closes = gate.closedBy.includes('findings');
-  const graver = open.filter(({ severity }) => severity !== 'note');
+  const open = (wanted: Severity): Item[] =>
+    findings.filter(({ acknowledged, severity }) => acknowledged === null && severity === wanted).map(finding);
+  const acknowledged = findings.filter((one) => one.acknowledged !== null).map(finding);
   return [
-    section(
-      'Errors',
-      open.filter(({ severity }) => severity === 'error'),
-      closes,
-    ),
-    section(
-      'Warnings',
-      graver.filter(({ severity }) => severity === 'warning'),
-    ),
-    section(
-      'Notes',
-      open.filter(({ severity }) => severity === 'note'),
-    ),
-    section(
-      'Acknowledged',
-      findings.filter(({ acknowledged }) => acknowledged !== null),
-    ),
+    { title: 'Errors', isGrave: true, closes: gate.closedBy.includes('findings'), items: open('error') },
+    { title: 'Warnings', isGrave: false, closes: false, items: open('warning') },
+    { title: 'Notes', isGrave: false, closes: false, items: open('note') },
+    { title: 'Acknowledged', isGrave: false, closes: false, items: acknowledged },
   ];
-}
-
-function section(title: string, findings: readonly Finding[], closes = false): Section {
-  return { title, isGrave: title === 'Errors', closes, items: findings.map(finding) };
 }
 
 function finding(found: Finding): Item {
