@@ -72,7 +72,7 @@ export function compareAccess(before: Grants, after: Grants, options: CompareOpt
   const loss = gainOf(from, to, [], actions);
   const notes = [
     ...(restsOnWeakDeny(gain, old, now, actions) || restsOnWeakDeny(loss, now, old, actions) ? [WEAK_DENY] : []),
-    ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: what it grants is taken for new`),
+    ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: ${whatAppears(gain)}`),
     ...gone.map((policyName) => `the document of \`${policyName}\` is not known: what it granted is taken for lost`),
   ];
   return { ...conclude(gain, loss), reasons: [...reasonsOf(gain, 'gained'), ...reasonsOf(loss, 'lost'), ...notes] };
@@ -101,6 +101,12 @@ function restsOnWeakDeny(gain: Gain, before: Side, after: Side, actions: readonl
   if (gain.kind === 'possible' || gain.isPlain) return false;
   const weaker = withoutWeakDenies(after.grants);
   return weaker !== undefined && gainOf(before, new Side(weaker, NO_BINDINGS, []), [], actions).kind !== 'none';
+}
+
+function whatAppears({ kind }: Gain): string {
+  return kind === 'none'
+    ? 'it can grant nothing new, and what it may deny is not counted'
+    : 'what it grants is taken for new';
 }
 
 function reasonsOf(gain: Gain, what: 'gained' | 'lost'): string[] {

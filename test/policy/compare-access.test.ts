@@ -388,7 +388,11 @@ describe('policies whose document is not known', () => {
   });
 
   test('one that appears adds nothing to everything, nor outside the boundary', () => {
-    expect(compare(holding(allow('*')), { ...holding(allow('*')), ...opaque('Preset') }).verdict).toBe('equivalent');
+    const added = compare(holding(allow('*')), { ...holding(allow('*')), ...opaque('Preset') });
+    expect(added.verdict).toBe('equivalent');
+    expect(added.reasons).toEqual([
+      'the document of `Preset` is not known: it can grant nothing new, and what it may deny is not counted',
+    ]);
     const boundary = document(deny('*'));
     expect(compare({ documents: [], boundary }, { documents: [], boundary, ...opaque('Preset') }).verdict).toBe(
       'equivalent',
@@ -495,6 +499,11 @@ describe('a witness', () => {
     const before = holding(allow('trtc:*', { condition }));
     const after = holding(allow('trtc:*', { condition: { ip_equal: condition.ip_equal } }));
     expect(gained(before, after)?.context).toEqual({ 'qcs:ip': '10.0.0.1' });
+  });
+
+  test('comes from an address that nobody takes for their own, where one fits', () => {
+    const inside = holding(allow('trtc:*', { condition: { ip_equal: { 'qcs:ip': '10.0.0.0/8' } } }));
+    expect(gained(inside, holding(allow('trtc:*')))?.context).toEqual({ 'qcs:ip': '203.0.113.7' });
   });
 
   test('states the caller where the documents speak of the caller', () => {

@@ -13,15 +13,26 @@ export function addressSamples(clauses: readonly Clause[]): Samples {
   return { scalars: [...four, ...six] };
 }
 
+/** Addresses kept for documentation: nobody takes them for their own. */
+const READABLE = ['203.0.113.7', '198.51.100.7', '192.0.2.7', '2001:db8::7'].flatMap(
+  (text) => parseIpRange(text) ?? [],
+);
+
+/** The most readable first. */
 function addressesIn(family: 4 | 6, blocks: readonly IpRange[]): string[] {
   const own = blocks.filter((block) => block.family === family);
   const starts = [0n, ...own.flatMap(({ first, last }) => [first, last + 1n])];
   const sorted = [...new Set(starts)].filter((start) => start <= LAST[family]).sort((a, b) => (a < b ? -1 : 1));
-  return sorted.map((start, at) => {
+  const readable: string[] = [];
+  const others: string[] = [];
+  for (const [at, start] of sorted.entries()) {
     const end = (sorted[at + 1] ?? LAST[family] + 1n) - 1n;
+    const known = READABLE.find((one) => one.family === family && start <= one.first && one.first <= end);
+    if (known !== undefined) readable.push(formatAddress(family, known.first));
     // The first address of a block often means the block itself; the second reads like a host.
-    return formatAddress(family, start < end ? start + 1n : start);
-  });
+    else others.push(formatAddress(family, start < end ? start + 1n : start));
+  }
+  return [...readable, ...others];
 }
 
 function formatAddress(family: 4 | 6, value: bigint): string {
