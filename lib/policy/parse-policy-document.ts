@@ -23,9 +23,13 @@ const ROOT = '$';
  * pattern, empty lists, duplicate keys, a resource that is neither `*` nor six segments, more than 6,144 characters.
  *
  * @throws PolicyParseError listing every problem, with its JSON path, line and remedy
+ * @throws TypeError for what is no string, such as a document that is parsed already
  * @see https://www.tencentcloud.com/document/product/598/10604
  */
 export function parsePolicyDocument(json: string): PolicyDocument {
+  if (typeof json !== 'string') {
+    throw new TypeError(`a policy document is read from its JSON text; give a string instead of ${typeof json}`);
+  }
   const problems = new Problems(json);
   checkLength(json, problems);
   const root = tryRead(json, problems);

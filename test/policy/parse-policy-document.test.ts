@@ -404,6 +404,12 @@ describe('fails, telling place, value and remedy', () => {
     ]);
   });
 
+  test('what is no text', () => {
+    const parsed = { version: '2.0', statement: [] } as unknown as string;
+    expect(() => parsePolicyDocument(parsed)).toThrow(TypeError);
+    expect(() => parsePolicyDocument(parsed)).toThrow('give a string instead of object');
+  });
+
   test('nesting that would exhaust the stack', () => {
     expect(problems('['.repeat(6000))).toEqual(['$: not JSON: nested deeper than 16 levels; a policy needs 6']);
   });
