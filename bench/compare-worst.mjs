@@ -22,10 +22,10 @@ function full(make, first = []) {
 }
 
 /** One statement with as many items as a document holds. */
-function long(make, item) {
+function long(make, item, first = []) {
   const items = [item(0)];
-  while (size([make([...items, item(items.length)])]) <= LIMIT) items.push(item(items.length));
-  return [make(items)];
+  while (size([...first, make([...items, item(items.length)])]) <= LIMIT) items.push(item(items.length));
+  return [...first, make(items)];
 }
 
 const letter = (i) => String.fromCharCode(97 + (i % 26));
@@ -98,6 +98,53 @@ export const WORST = [
     'blocks on one key',
     full((i) => allow('trtc:*', '*', { ip_equal: { 'qcs:ip': `10.${i}.0.0/16` } })),
     full((i) => allow('trtc:*', '*', { ip_equal: { 'qcs:ip': [`10.${i}.0.0/17`, `10.${i}.128.0/17`] } })),
+  ),
+  pair(
+    'hundreds of blocks in a condition',
+    long(
+      (blocks) => allow('trtc:*', '*', { ip_equal: { 'qcs:ip': blocks } }),
+      (i) => `10.${i >> 4}.${(i % 16) * 16}.0/24`,
+    ),
+    long(
+      (blocks) => allow('trtc:*', '*', { ip_equal: { 'qcs:ip': blocks } }),
+      (i) => `10.${i >> 4}.${(i % 16) * 16}.0/25`,
+    ),
+  ),
+  pair(
+    'hundreds of blocks that are not denied',
+    long(
+      (blocks) => deny('trtc:*', '*', { ip_not_equal: { 'qcs:ip': blocks } }),
+      (i) => `10.${i >> 4}.${(i % 16) * 16}.0/24`,
+      [ALL],
+    ),
+    long(
+      (blocks) => deny('trtc:*', '*', { ip_not_equal: { 'qcs:ip': blocks } }),
+      (i) => `10.${i >> 4}.${(i % 16) * 16}.0/25`,
+      [ALL],
+    ),
+  ),
+  pair(
+    'denies of each tag but two',
+    full(
+      (i) =>
+        deny('trtc:*', '*', { 'for_all_value:string_not_equal': { 'qcs:resource_tag': [`t&${i}`, `t&${i + 1}`] } }),
+      [ALL],
+    ),
+    full(
+      (i) =>
+        deny('trtc:*', '*', { 'for_all_value:string_not_equal': { 'qcs:resource_tag': [`t&${i}`, `t&${i + 2}`] } }),
+      [ALL],
+    ),
+  ),
+  pair(
+    'policy variables beside numbers',
+    full((i) => allow('cam:*', `qcs::cam::uin/\${owner_uin}:uin/\${uin}${i}`)),
+    full((i) => allow('cam:*', `qcs::cam::uin/\${owner_uin}:uin/\${uin}${i + 1}`)),
+  ),
+  pair(
+    'accounts left out and named',
+    full((i) => allow('trtc:*', `qcs::trtc:::sdkappid/${i}`)),
+    full((i) => allow('trtc:*', `qcs::trtc::uin/${1000 + i}:sdkappid/${i + 1}`)),
   ),
   pair(
     'actions times applications',

@@ -18,8 +18,9 @@ export type Gain =
 
 /** Steps of a search, some milliseconds in all. */
 const BUDGET = 300_000;
-/** Steps that it takes to get ready to search for one choice of the policy variables' values. */
+/** Steps that it takes to get ready to search for one choice of the policy variables' values, and more for more statements. */
 const COST_OF_WORLD = 5_000;
+const COMPARED_IN_A_STEP = 4;
 /** Requests to try where the search found a gain. */
 const MOST_REQUESTS = 400;
 
@@ -39,7 +40,8 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
   const budget = new Budget(BUDGET);
   const findings = bindings.map((world): Finding => {
     const [old, now] = [new Side(before.grants, world, mayDeny), new Side(after.grants, world, mayDeny)];
-    return withinBudget(budget, () => {
+    return withinBudget(() => {
+      budget.spend(COST_OF_WORLD + (old.rules.all.length * now.rules.all.length) / COMPARED_IN_A_STEP);
       const found = suspectsOf(old, now);
       return found === undefined ? { kind: 'none' } : search(old, now, found, mixed, budget);
     });
@@ -48,9 +50,8 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
   return conclude(findings, new WitnessFinder(before, after, actions, false), unknown);
 }
 
-function withinBudget(budget: Budget, find: () => Finding): Finding {
+function withinBudget(find: () => Finding): Finding {
   try {
-    budget.spend(COST_OF_WORLD);
     return find();
   } catch (error) {
     if (!(error instanceof BudgetExceeded)) throw error;

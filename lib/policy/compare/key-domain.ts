@@ -22,8 +22,9 @@ export interface KeyDomain {
   readonly gap?: string;
 }
 
-/** Steps of work that asking a clause about a value takes: it may have to read the value. */
-const COST_OF_TRUTH = 10;
+/** Steps of work that asking a clause about a value takes: it may have to read the value, and compares it with its own. */
+const COST_OF_READING = 10;
+const COMPARED_IN_A_STEP = 4;
 
 /**
  * Splits the values of a key into those that the clauses cannot tell apart.
@@ -40,8 +41,10 @@ export function domainOf(key: string, clauses: readonly Clause[], budget: Budget
   const absence = `Tencent's documents do not say whether \`${key}\` may be absent from a request`;
   const { scalars, gap } = samplesOf(clauses, budget);
   const values = new Map<string, ValueClass>();
+  const compared = clauses.reduce((sum, clause) => sum + clause.values.length, 0);
+  const cost = clauses.length * COST_OF_READING + compared / COMPARED_IN_A_STEP;
   const offer = (value: ValueClass): void => {
-    budget.spend(clauses.length * COST_OF_TRUTH);
+    budget.spend(cost);
     keep(values, clauses.map((clause) => clause.truth(value.value)).join(), value);
   };
   offer({ value: undefined, ...(alwaysThere && { doubt: absence }) });

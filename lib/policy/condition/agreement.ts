@@ -46,11 +46,13 @@ function comparing<Wanted, Asked>(
   ask: (value: Scalar) => Asked | undefined,
   agree: (asked: Asked, wanted: Wanted) => boolean | undefined,
 ): Operator['agreement'] {
+  // A value of a request is compared with all values of a clause in a row: it is read once.
+  let [last, asked]: [Scalar | undefined, Asked | undefined] = [undefined, undefined];
   return (value) => {
     const wanted = read(value);
     if (wanted === undefined) return undefined;
     return (requested) => {
-      const asked = ask(requested);
+      if (requested !== last) [last, asked] = [requested, ask(requested)];
       return asked === undefined ? undefined : agree(asked, wanted);
     };
   };
@@ -80,7 +82,8 @@ const date = (agree: (asked: number, wanted: number) => boolean) => comparing(in
 const range = remembering(parseIpRange);
 
 const equal = text((asked, wanted) => asked === wanted);
-const equalIgnoringCase = text((asked, wanted) => fold(asked) === fold(wanted));
+const folded = (value: Scalar): string => fold(String(value));
+const equalIgnoringCase = comparing(folded, folded, (asked, wanted) => asked === wanted);
 const like = comparing(
   (value) => Glob.parse(String(value)),
   String,

@@ -115,13 +115,18 @@ export class Clause {
     const { negative } = this.operator;
     // A value of another kind agrees with none. Whether it differs from all is not documented.
     if (!this.operator.reads(requested)) return negative ? undefined : NEVER;
-    const agreed = this.agreements.map((agreement) => toTruth(agreement(requested)));
-    if (!negative) return any(agreed);
-    const differs = agreed.map((truth) => (truth === undefined ? undefined : ~truth));
-    const [one, every] = [any(differs), all(differs)];
-    if (one === undefined || every === undefined) return undefined;
-    const { yes } = OPEN_VALUES.oneDifferenceIsEnough;
-    return (one & yes) | (every & ~yes);
+    let [agreesWithOne, differsFromOne, isOpen] = [false, false, false];
+    for (const agreement of this.agreements) {
+      const agrees = agreement(requested);
+      if (agrees === undefined) isOpen = true;
+      else if (agrees) agreesWithOne = true;
+      else differsFromOne = true;
+      if (agreesWithOne && (differsFromOne || !negative)) break;
+    }
+    if (agreesWithOne && !negative) return ALWAYS;
+    if (agreesWithOne && differsFromOne) return OPEN_VALUES.oneDifferenceIsEnough.yes;
+    if (isOpen) return undefined;
+    return agreesWithOne || !negative ? NEVER : ALWAYS;
   }
 
   /** Whether a qualifier makes `null_equal` ask about each value, or about the key all the same, is not documented. */
@@ -149,10 +154,6 @@ export class Clause {
       }),
     );
   }
-}
-
-function toTruth(holds: boolean | undefined): Truth {
-  return holds === undefined ? undefined : holds ? ALWAYS : NEVER;
 }
 
 function any(truths: readonly Truth[]): Truth {

@@ -29,6 +29,8 @@ export function maximal(globs: readonly Glob[], budget: Budget): Glob[] {
   return kept;
 }
 
+const COST_OF_CELL = 3;
+
 /**
  * Each way to read two patterns side by side, from the end to the start.
  *
@@ -37,7 +39,7 @@ export function maximal(globs: readonly Glob[], budget: Budget): Glob[] {
  */
 function waysThrough(left: string, right: string, budget: Budget): string[] {
   const width = right.length + 1;
-  budget.spend((left.length + 1) * width);
+  budget.spend((left.length + 1) * width * COST_OF_CELL);
   const table: Set<string>[] = [];
   const rest = (i: number, j: number): Iterable<string> => table[i * width + j] ?? [];
   for (let i = left.length; i >= 0; i--) {
@@ -46,7 +48,7 @@ function waysThrough(left: string, right: string, budget: Budget): string[] {
       const ways = new Set<string>();
       const add = (head: string, tails: Iterable<string>): void => {
         for (const tail of tails) {
-          budget.spend(1 + (tail.length >> 4));
+          budget.spend(COST_OF_CELL + (tail.length >> 4));
           ways.add(head === FRESH && tail.startsWith(FRESH) ? tail : head + tail);
         }
       };

@@ -56,9 +56,11 @@ function worldsFor(known: Bindings, mentions: Mentions): Worlds {
 function comparedWith(name: VariableName, { resources, values }: Mentions): string[] {
   const holds = (text: string): boolean => text.includes(VARIABLES[name]);
   const holding = resources.filter(({ segments }) => segments?.some(({ generic }) => holds(generic)));
-  const isPlace = (at: number): boolean => holding.some(({ segments }) => holds(String(segments?.[at])));
+  const places = new Set(
+    holding.flatMap(({ segments = [] }) => [...segments.keys()].filter((at) => holds(segments[at]?.generic ?? ''))),
+  );
   const near = holding.length * resources.length > MOST_MEETINGS ? resources : resources.filter(meetsOne(holding));
-  const texts = near.flatMap(({ segments }) => (segments ?? []).filter((_, at) => isPlace(at)).map(String));
+  const texts = near.flatMap(({ segments }) => (segments ?? []).filter((_, at) => places.has(at)).map(String));
   return values.some(holds) ? [...texts, ...values] : texts;
 }
 
