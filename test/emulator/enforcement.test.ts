@@ -80,6 +80,15 @@ test('a condition on the address of the caller is met on this machine', async ()
   expect(await codeOf(as(person(cam, 'away', from('10.0.0.0/8')).key)('ListUsers'))).toBe(DENIED);
 });
 
+test('a condition on the time is judged by the time of the request', async () => {
+  const until = (day: string): object => ({
+    ...allow('cam:ListUsers'),
+    condition: { date_less_than: { 'qcs:current_time': [`${day}T00:00:00Z`] } },
+  });
+  expect(await codeOf(as(person(cam, 'early', until('2126-01-01')).key)('ListUsers'))).toBe('no error');
+  expect(await codeOf(as(person(cam, 'late', until('2026-01-01')).key)('ListUsers'))).toBe(DENIED);
+});
+
 test('a key that is disabled or deleted signs nothing any more', async () => {
   const { uin, key } = person(cam, 'leaver', 'AdministratorAccess');
   const set = (Status: string): unknown =>

@@ -1,6 +1,7 @@
 import { services } from '../../lib/emulator/actions';
 import { CamEmulator } from 'cdktf-trtc-access/emulator';
-import { sdk, type ServiceName } from './sdk';
+import { person } from './people';
+import { codeOf, sdk, type ServiceName } from './sdk';
 
 let cam: CamEmulator;
 
@@ -90,10 +91,100 @@ async function driveAll(): Promise<Set<string>> {
   return driven;
 }
 
-test('the official SDK drives every action that is served', async () => {
-  const served = [...services]
+function served(): string[] {
+  return [...services]
     .filter(([name]) => name !== 'trtc')
     .flatMap(([name, { actions }]) => [...actions.keys()].map((action) => `${name}:${action}`));
-  expect([...(await driveAll())].sort()).toEqual(served.sort());
+}
+
+test('the official SDK drives every action that is served', async () => {
+  expect([...(await driveAll())].sort()).toEqual(served().sort());
   expect(cam.console.summary()).toEqual({ users: [], groups: [], customPolicies: [] });
 });
+
+const GONE = 9;
+const nobody = 'ResourceNotFound.UserNotExist';
+const noGroup = 'ResourceNotFound.GroupNotExist';
+const noPolicy = 'ResourceNotFound.PolicyIdNotFound';
+const statement = { effect: 'allow', action: ['trtc:*'], resource: ['*'] };
+const PolicyDocument = JSON.stringify({ version: '2.0', statement: [statement] });
+const tagged = { ServiceType: 'cam', ResourcePrefix: 'uin', ResourceIds: [], ResourceRegion: '' };
+
+/** What each action refuses first of all; those that are about nothing refuse what they do not know. */
+const refusals: Readonly<Record<string, [Record<string, unknown>, string]>> = {
+  'cam:AddUser': [{ Name: 'a b' }, 'InvalidParameter.UserNameIllegal'],
+  'cam:GetUser': [{ Name: 'x' }, nobody],
+  'cam:UpdateUser': [{ Name: 'x' }, nobody],
+  'cam:DeleteUser': [{ Name: 'x' }, nobody],
+  'cam:ListUsers': [{ Page: 1 }, 'UnknownParameter'],
+  'cam:DescribeSubAccounts': [{ FilterSubAccountUin: Array(51).fill(1) }, 'InvalidParameter'],
+  'cam:CreateGroup': [{ GroupName: '' }, 'InvalidParameter.ParamError'],
+  'cam:GetGroup': [{ GroupId: GONE }, noGroup],
+  'cam:UpdateGroup': [{ GroupId: GONE, GroupName: 'x' }, noGroup],
+  'cam:DeleteGroup': [{ GroupId: GONE }, noGroup],
+  'cam:ListGroups': [{ Rp: 201 }, 'InvalidParameter.ParamError'],
+  'cam:AddUserToGroup': [{ Info: [{ GroupId: GONE, Uid: 1 }] }, 'InvalidParameter.GroupNotExist'],
+  'cam:RemoveUserFromGroup': [{ Info: [{ GroupId: GONE, Uid: 1 }] }, 'InvalidParameter.GroupNotExist'],
+  'cam:ListUsersForGroup': [{ GroupId: GONE }, noGroup],
+  'cam:ListGroupsForUser': [{ SubUin: GONE }, nobody],
+  'cam:ListPolicies': [{ Scope: 'Mine' }, 'InvalidParameter.ScopeError'],
+  'cam:GetPolicy': [{ PolicyId: GONE }, noPolicy],
+  'cam:CreatePolicy': [{ PolicyName: 'own', PolicyDocument: '{}' }, 'InvalidParameter.VersionError'],
+  'cam:UpdatePolicy': [{ PolicyName: 'x' }, 'InvalidParameter.PolicyIdNotExist'],
+  'cam:DeletePolicy': [{ PolicyId: [GONE] }, noPolicy],
+  'cam:CreatePolicyVersion': [
+    { PolicyId: GONE, PolicyDocument, SetAsDefault: true },
+    'InvalidParameter.PolicyIdNotExist',
+  ],
+  'cam:ListPolicyVersions': [{ PolicyId: GONE }, noPolicy],
+  'cam:GetPolicyVersion': [{ PolicyId: 1, VersionId: GONE }, 'InvalidParameter.PolicyVersionNotExists'],
+  'cam:SetDefaultPolicyVersion': [{ PolicyId: GONE, VersionId: 1 }, noPolicy],
+  'cam:DeletePolicyVersion': [{ PolicyId: GONE, VersionId: [1] }, noPolicy],
+  'cam:AttachUserPolicy': [{ AttachUin: GONE, PolicyId: 1 }, nobody],
+  'cam:DetachUserPolicy': [{ DetachUin: GONE, PolicyId: 1 }, nobody],
+  'cam:ListAttachedUserPolicies': [{ TargetUin: GONE }, 'InvalidParameter.ParamError'],
+  'cam:AttachGroupPolicy': [{ AttachGroupId: GONE, PolicyId: 1 }, noGroup],
+  'cam:DetachGroupPolicy': [{ DetachGroupId: GONE, PolicyId: 1 }, noGroup],
+  'cam:ListAttachedGroupPolicies': [{ TargetGroupId: GONE }, noGroup],
+  'cam:ListAttachedUserAllPolicies': [{ TargetUin: GONE, Page: 1, Rp: 20, AttachType: 0 }, nobody],
+  'cam:ListEntitiesForPolicy': [{ PolicyId: 1, EntityFilter: 'x' }, 'InvalidParameter.EntityFilterError'],
+  'cam:CreateAccessKey': [{ TargetUin: GONE }, 'InvalidParameter.UserNotExist'],
+  'cam:ListAccessKeys': [{ TargetUin: GONE }, 'InvalidParameter.UserNotExist'],
+  'cam:UpdateAccessKey': [{ AccessKeyId: 'x', Status: 'Active' }, 'ResourceNotFound.SecretNotExist'],
+  'cam:DeleteAccessKey': [{ AccessKeyId: 'x' }, 'ResourceNotFound.SecretNotExist'],
+  'cam:GetSecurityLastUsed': [{ SecretIdList: Array(11).fill('x') }, 'InvalidParameter'],
+  'cam:PutUserPermissionsBoundary': [{ TargetUin: GONE, PolicyId: 1 }, 'InvalidParameter.UserNotExist'],
+  'cam:GetUserPermissionBoundary': [{ TargetUin: GONE }, 'InvalidParameter.UserNotExist'],
+  'cam:DeleteUserPermissionsBoundary': [{ TargetUin: GONE }, 'InvalidParameter.UserNotExist'],
+  'cam:SetMfaFlag': [{ OpUin: GONE }, nobody],
+  'cam:DescribeSafeAuthFlagColl': [{ SubUin: GONE }, nobody],
+  'cam:GetUserAppId': [{ Uin: 1 }, 'UnknownParameter'],
+  'cam:GetAccountSummary': [{ Uin: 1 }, 'UnknownParameter'],
+  'cam:GetPasswordRules': [{ Uin: 1 }, 'UnknownParameter'],
+  'sts:GetCallerIdentity': [{ Uin: 1 }, 'UnknownParameter'],
+  'tag:ModifyResourceTags': [{ Resource: 'x', DeleteTags: [] }, 'InvalidParameter.Tag'],
+  'tag:DescribeResourceTagsByResourceIds': [
+    { ...tagged, ServiceType: 'cvm' },
+    'InvalidParameterValue.ServiceTypeInvalid',
+  ],
+};
+
+test('a refusal is known of every action that is served', () => {
+  expect(Object.keys(refusals).sort()).toEqual(served().sort());
+});
+
+test.each(Object.entries(refusals))('fails as the API does: %s', async (name, [parameters, code]) => {
+  const [service, action] = name.split(':') as [ServiceName, string];
+  const call = sdk(cam, { service });
+  expect(await codeOf(call(action, parameters))).toBe(code);
+  expect(await codeOf(call(action, { ...parameters, Nonsense: 1 }))).toBe('UnknownParameter');
+});
+
+test.each(Object.entries(refusals).filter(([, [, code]]) => code !== 'UnknownParameter'))(
+  'fails when it is not granted, before anything is told: %s',
+  async (name, [parameters]) => {
+    const [service, action] = name.split(':') as [ServiceName, string];
+    const { key } = person(cam, 'nobody');
+    expect(await codeOf(sdk(cam, { service, key })(action, parameters))).toBe('AuthFailure.UnauthorizedOperation');
+  },
+);
