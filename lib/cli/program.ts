@@ -4,6 +4,7 @@ import { allowsCommand } from './allows';
 import { checkCommand } from './check';
 import { CliError } from './cli-error';
 import { compareCommand } from './compare';
+import { completionCommand } from './completion/completion';
 import { credentialsCommand } from './credentials/credentials';
 import { explainCommand } from './explain';
 import { presetsCommand } from './presets';
@@ -28,6 +29,7 @@ const COMMANDS: readonly Define[] = [
   allowsCommand,
   credentialsCommand,
   emulatorCommand,
+  completionCommand,
 ];
 
 /**

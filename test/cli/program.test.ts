@@ -8,12 +8,25 @@ test('--version prints the version', async () => {
   expect(await place.run(['--version'])).toEqual({ code: 0, out: `${version}\n`, err: '' });
 });
 
-test.each(['allows', 'check', 'compare'])('%s --help shows examples and exit codes', async (command) => {
-  const { code, out } = await place.run([command, '--help']);
-  expect(code).toBe(0);
-  expect(out).toContain(`trtc-access ${command} `);
-  expect(out).toContain('Examples:');
-  expect(out).toContain('Exit codes: 0 ');
+const commands = async (...path: string[]): Promise<string[]> => {
+  const { out } = await place.run([...path, '--help']);
+  const [, listed = ''] = /^Commands:\n((?: .*\n)+)/m.exec(out) ?? [];
+  return [...listed.matchAll(/^ {2}([\w-]+)/gm)].map(([, name]) => name ?? '').filter((name) => name !== 'help');
+};
+
+test('every command, and every command below it, shows examples of itself and what its exit codes mean', async () => {
+  const all = await commands();
+  expect(all.length).toBeGreaterThan(8);
+  for (const name of all) {
+    for (const path of [[name], ...(await commands(name)).map((below) => [name, below])]) {
+      const { code, out } = await place.run([...path, '--help']);
+      expect(code).toBe(0);
+      expect(out).toContain(`trtc-access ${path.join(' ')}`);
+      if ((await commands(...path)).length > 0) continue;
+      expect(`${path.join(' ')}: ${out}`).toContain('Examples:\n');
+      expect(`${path.join(' ')}: ${out}`).toContain('Exit codes: 0 ');
+    }
+  }
 });
 
 test('fails for an unknown command, with a suggestion', async () => {
