@@ -1,36 +1,9 @@
 import { Command, CommanderError } from 'commander';
 import { version } from '../../package.json';
-import { allowsCommand } from './allows';
-import { checkCommand } from './check';
 import { CliError } from './cli-error';
-import { compareCommand } from './compare';
-import { completionCommand } from './completion/completion';
-import { credentialsCommand } from './credentials/credentials';
-import { explainCommand } from './explain';
-import { presetsCommand } from './presets';
-import { reviewCommand } from './review';
-import { emulatorCommand } from './emulator';
+import { commandsFor } from './commands';
 import { ExitCode } from './exit-code';
 import { type Io } from './io';
-import { matrixCommand } from './matrix';
-import { whoCanCommand } from './who-can';
-
-/** A command of `trtc-access`. It declares its options at once and loads what it needs when it runs. */
-type Define = (io: Io) => Command;
-
-const COMMANDS: readonly Define[] = [
-  reviewCommand,
-  explainCommand,
-  whoCanCommand,
-  matrixCommand,
-  presetsCommand,
-  compareCommand,
-  checkCommand,
-  allowsCommand,
-  credentialsCommand,
-  emulatorCommand,
-  completionCommand,
-];
 
 /**
  * Runs `trtc-access` with the words after its name and returns the exit code.
@@ -39,7 +12,7 @@ const COMMANDS: readonly Define[] = [
  */
 export async function run(words: readonly string[], io: Io): Promise<number> {
   try {
-    await program(io).parseAsync(words, { from: 'user' });
+    await program(words, io).parseAsync(words, { from: 'user' });
     return io.exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
@@ -49,11 +22,11 @@ export async function run(words: readonly string[], io: Io): Promise<number> {
   }
 }
 
-function program(io: Io): Command {
+function program(words: readonly string[], io: Io): Command {
   const root = configure(new Command('trtc-access'), io)
     .description('Access to Tencent Real-Time Communication as reviewable code.')
     .version(version);
-  for (const define of COMMANDS) root.addCommand(configure(define(io), io));
+  for (const command of commandsFor(words, io)) root.addCommand(configure(command, io));
   return root;
 }
 

@@ -29,6 +29,18 @@ test('every command, and every command below it, shows examples of itself and wh
   }
 });
 
+test('a command is loaded by the name that it has', async () => {
+  for (const name of await commands()) {
+    const { code, out, err } = await place.run([name, '--help']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(new RegExp(`^Usage: trtc-access ${name}\\b`));
+  }
+});
+
+test('help finds a command without being told that it is one', async () => {
+  expect((await place.run(['help', 'matrix'])).out).toMatch(/^Usage: trtc-access matrix/);
+});
+
 test('fails for an unknown command, with a suggestion', async () => {
   const { code, err } = await place.run(['alows']);
   expect(code).toBe(1);
