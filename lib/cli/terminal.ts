@@ -49,9 +49,10 @@ async function onDevice<T>(use: (input: ReadStream, output: WriteStream) => Prom
 
 /** A line without its echo. */
 async function typed(question: string, input: ReadStream, output: WriteStream): Promise<string> {
-  output.write(question);
+  // Before the question: who answers at once must not be echoed either.
   input.setRawMode(true);
   input.setEncoding('utf8');
+  output.write(question);
   try {
     let line = '';
     for await (const chunk of input as AsyncIterable<string>) {

@@ -8,49 +8,65 @@ import { type AnsweredRequest, CamEmulator } from 'cdktf-trtc-access/emulator';
 const main = join(__dirname, '../../../lib/cli/main.ts');
 
 let folder: string;
-beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'killed-'))));
-afterEach(() => rmSync(folder, { recursive: true }));
+let cam: CamEmulator;
+let onRequest: (request: AnsweredRequest) => void;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  onRequest = () => undefined;
+  cam = await CamEmulator.start({ onRequest: (request) => onRequest(request) });
+  cam.console.call('AddUser', { Name: 'bob' });
+});
+afterEach(async () => {
+  await cam.stop();
+  rmSync(folder, { recursive: true });
+});
+
+const file = () => readFileSync(join(folder, 'bob.csv'), 'utf8');
+
+/** Issues Bob's key in a process of its own, which gets a signal once CAM has made the key and not told it yet. */
+async function issue(signal?: NodeJS.Signals) {
+  const words = ['--import', 'tsx', main, 'credentials', 'issue', 'bob', '--output', join(folder, 'bob.csv')];
+  const env = { ...process.env, ...cam.env };
+  const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  onRequest = ({ action }) => void (signal && action === 'CreateAccessKey' && child.kill(signal));
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  }
+  const [code, killedBy] = (await once(child, 'close')) as [number | null, string | null];
+  return { code, killedBy, said };
+}
+
+function keys(): string[] {
+  const { Uin } = cam.console.call('GetUser', { Name: 'bob' });
+  const { AccessKeys } = cam.console.call('ListAccessKeys', { TargetUin: Uin });
+  return (AccessKeys as { AccessKeyId: string }[]).map(({ AccessKeyId }) => AccessKeyId);
+}
+
+/** The file holds the one key that there is, and nobody was told its secret. */
+function expectWhole(said: string): void {
+  const [, , secretId, secretKey = ''] = JSON.parse(`[${file().split('\r\n')[1]}]`) as string[];
+  expect(keys()).toEqual([secretId]);
+  expect(said).not.toContain(secretKey);
+}
 
 test('a process that is killed once its key is made leaves no secret, and the next one cleans up and finishes', async () => {
-  let onRequest: (request: AnsweredRequest) => void = () => undefined;
-  const cam = await CamEmulator.start({ onRequest: (request) => onRequest(request) });
-  cam.console.call('AddUser', { Name: 'bob' });
-  const output = join(folder, 'bob.csv');
-  const issue = () => {
-    const words = ['--import', 'tsx', main, 'credentials', 'issue', 'bob', '--output', output];
-    const child = spawn(process.execPath, words, {
-      env: { ...process.env, ...cam.env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => (said += text));
-    return {
-      child,
-      ended: once(child, 'close').then(([code, signal]) => ({ code: code as number, signal: signal as string, said })),
-    };
-  };
-
-  const first = issue();
-  onRequest = ({ action }) => void (action === 'CreateAccessKey' && first.child.kill('SIGKILL'));
-  expect(await first.ended).toMatchObject({ signal: 'SIGKILL' });
+  expect(await issue('SIGKILL')).toMatchObject({ killedBy: 'SIGKILL' });
   expect(readdirSync(folder)).toEqual(['bob.csv']);
-  expect(readFileSync(output, 'utf8')).toMatch(/^trtc-access was to write credentials here and did not get to it/);
-  const keys = () =>
-    (
-      cam.console.call('ListAccessKeys', { TargetUin: cam.console.call('GetUser', { Name: 'bob' }).Uin })
-        .AccessKeys as { AccessKeyId: string }[]
-    ).map(({ AccessKeyId }) => AccessKeyId);
+  expect(file()).toMatch(/^trtc-access was to write credentials here and did not get to it/);
   const [lost] = keys();
   expect(lost).toBeDefined();
 
-  onRequest = () => undefined;
-  const second = await issue().ended;
-  expect(second.code).toBe(0);
-  expect(second.said).toContain(`API key \`${lost}\` of an interrupted run deleted, whose secret nobody has`);
-  const [, row = ''] = readFileSync(output, 'utf8').split('\r\n');
-  const [, , secretId, secretKey = ''] = JSON.parse(`[${row}]`) as string[];
-  expect(keys()).toEqual([secretId]);
-  expect(second.said).not.toContain(secretKey);
-  await cam.stop();
+  const { code, said } = await issue();
+  expect(code).toBe(0);
+  expect(said).toContain(`API key \`${lost}\` of an interrupted run deleted, whose secret nobody has`);
+  expectWhole(said);
+});
+
+test.each(['SIGINT', 'SIGTERM'] as const)('a process that gets %s then finishes what it began', async (signal) => {
+  const { code, said } = await issue(signal);
+  expect(code).toBe(0);
+  expect(said).toContain('finishing what was begun; interrupt again to stop at once');
+  expectWhole(said);
 });
