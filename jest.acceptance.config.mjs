@@ -8,7 +8,7 @@ export default {
   // A sweep takes what happens to its every place; `npm run test:acceptance -- --full` runs them too.
   testMatch: ['**/*.test.ts', ...(process.env.ACCEPTANCE_FULL ? ['**/*.sweep.ts'] : [])],
   testPathIgnorePatterns: ['/node_modules/'],
-  testTimeout: 300_000,
+  testTimeout: 900_000,
   maxWorkers: 8,
   maxConcurrency: 20,
 };

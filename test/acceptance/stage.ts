@@ -92,8 +92,9 @@ export class Stage {
     // Exits with 2 where there is something to do: that too must agree.
     const { code, output } = await this.run('plan', '-detailed-exitcode', '-out=plan');
     if (code === 1) throw new Error(output);
+    if (code === 0) return [];
     const changes = changesOf(await this.succeed('show', '-json', 'plan'));
-    if (changes.length === 0 && code === 2) throw new Error(`a plan without changes is not empty:\n${output}`);
+    if (changes.length === 0) throw new Error(`a plan without changes is not empty:\n${output}`);
     return changes;
   }
 
