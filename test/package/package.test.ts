@@ -50,6 +50,13 @@ describe.each(strangers)('in an empty project with $engine', ({ stranger }) => {
     expect(stranger.run('trtc-access', '--version').trim()).toBe(version);
   });
 
+  test('the schema of a review is found by name', () => {
+    const title = "require('cdktf-trtc-access/schema/review-1.json').title";
+    expect(execFileSync(process.execPath, ['-p', title], { cwd: stranger.folder, encoding: 'utf8' })).toMatch(
+      /version 1/,
+    );
+  });
+
   test('the entries that need no CDKTF load without it, and without what the command needs', () => {
     const entries = ['policy', 'review', 'emulator', 'testing']
       .map((entry) => `require('cdktf-trtc-access/${entry}');`)
