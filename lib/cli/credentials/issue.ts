@@ -56,14 +56,10 @@ async function issue(userName: string, options: Options, io: Io): Promise<void> 
   const { user } = found;
   const declared = declaredKey(found, handovers);
   const wants = wanted(found, declared !== undefined, options.for);
-  // Whoever has logged in has a password of their own.
-  if (wants.password && user.lastLogin !== '') {
-    const step = `replace the console password of ${quoted(userName)}, who logged in on ${quoted(user.lastLogin ?? '')}`;
-    if (!(await confirmed([step], options, io))) return;
-  } else if (options.dryRun) {
-    io.out(dryRunText(userName, wants, declared));
-    return;
-  }
+  const steps = stepsOf(user, wants, declared);
+  // Whoever has logged in has a password of their own, which would be gone.
+  const destroys = wants.password && user.lastLogin !== '';
+  if ((destroys || options.dryRun) && !(await confirmed(steps, options, io))) return;
   const { ownerUin } = await asking(() => cam.account.identity());
   const site = options.site ?? settings.site;
   const key = wants.key ? (declared ?? 'new') : undefined;
@@ -110,11 +106,16 @@ function wanted({ user, keys }: SubUser, isDeclared: boolean, asked: Options['fo
   return { password, key };
 }
 
-function dryRunText(userName: string, { password, key }: Wants, declared: KeyCredentials | undefined): string {
-  const steps = [
-    password && `replace the console password of ${quoted(userName)}`,
-    key && declared === undefined && `make an API key for ${quoted(userName)}`,
-    key && declared !== undefined && `hand over the encrypted secret of ${quoted(declared.secretId)}`,
-  ];
-  return steps.flatMap((step) => (step === false ? [] : [`${step}\n`])).join('');
+function stepsOf(
+  { userName, lastLogin }: SubUser['user'],
+  { password, key }: Wants,
+  declared: KeyCredentials | undefined,
+): string[] {
+  const name = quoted(userName);
+  const since = lastLogin ? `, who logged in on ${quoted(lastLogin)}` : '';
+  const keyStep =
+    declared === undefined
+      ? `make an API key for ${name}`
+      : `hand over ${quoted(declared.secretId)} of ${name}, encrypted as it is`;
+  return [...(password ? [`replace the console password of ${name}${since}`] : []), ...(key ? [keyStep] : [])];
 }
