@@ -160,7 +160,7 @@ describe('who-can', () => {
           may trtc:DismissRoom on qcs::trtc:::sdkappid/1400000001 when qcs:ip is 10.0.0.1
             statement 1 of policy \`rtc-rooms\` allows it
             through rtc-operators, joined at team.ts:8, attached at team.ts:14
-          may not trtc:DismissRoom on qcs::trtc:::sdkappid/1400000001 when qcs:ip is 0.0.0.1
+          may not trtc:DismissRoom on qcs::trtc:::sdkappid/1400000001 when qcs:ip is 203.0.113.7
             no statement allows it
             statement 1 of policy \`rtc-rooms\` allows it, but \`ip_equal\` on \`qcs:ip\` is not met
 

@@ -20,7 +20,7 @@ describe('the tarball', () => {
   });
 
   test('is small', () => {
-    expect(tarball.size).toBeLessThan(1_000_000);
+    expect(tarball.size).toBeLessThan(1_250_000);
   });
 
   test.each([
