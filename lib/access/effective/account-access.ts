@@ -1,5 +1,5 @@
 import { type Grants, type PolicyDocument } from '../../policy';
-import { type Account, type PrincipalKind } from '../model/access-model';
+import { type Account, type Policy, type PrincipalKind } from '../model/access-model';
 import { AccountIndex } from '../model/account-index';
 import { type OrUnknown, type Unknown } from '../model/unknown';
 import { condition, groupAtom, policyAtom, through } from './atom';
@@ -33,6 +33,7 @@ export class AccountAccess {
   private readonly attachedTo = new Map<string, readonly Holding[]>();
   private readonly grantsOfGroups = new Map<string, Grants>();
   private readonly grantsOfAtoms = new Map<string, Grants>();
+  private readonly atoms = new Map<Policy, string>();
 
   public constructor(private readonly account: Account) {
     this.index = AccountIndex.of(account);
@@ -100,9 +101,16 @@ export class AccountAccess {
       const depends = when === undefined ? on : [...on, ...condition(when)];
       if (depends.length === 0 && policy.document.state === 'read') {
         holdings.push({ policy: key, attachment, document: policy.document.document });
-      } else holdings.push({ policy: key, attachment, opaque: policyAtom(policy, depends) });
+      } else holdings.push({ policy: key, attachment, opaque: this.atom(policy, depends) });
     }
     return holdings;
+  }
+
+  private atom(policy: Policy, on: readonly string[]): string {
+    if (on.length > 0) return policyAtom(policy, on);
+    let atom = this.atoms.get(policy);
+    if (atom === undefined) this.atoms.set(policy, (atom = policyAtom(policy, on)));
+    return atom;
   }
 
   private grantsOf(holdings: readonly Holding[]): Grants {

@@ -69,22 +69,30 @@ function checkActions({ address, actions, before, after, mode }: ResourceChange,
 }
 
 function checkChange(change: ResourceChange, books: Books, doubt: Doubt): void {
-  const { id, address, type, before, after, actions, deposed } = change;
-  const prior = books.prior.get(id);
-  compare(before, prior?.values ?? null, prior?.type ?? type, 'prior_state');
+  const { id, before, after, actions, deposed } = change;
+  checkSide(change, before, books.prior.get(id), null, 'prior_state', doubt);
   if (deposed !== '') return;
   const planned = books.planned.get(id);
   // What is forgotten, and what is known only after apply as a whole, is listed without values.
   const nothing =
     planned !== undefined && (actions === 'forget' || Object.keys(after ?? {}).length === 0) ? after : null;
-  compare(after, planned?.values ?? nothing, planned?.type ?? type, 'planned_values');
+  checkSide(change, after, planned, nothing, 'planned_values', doubt);
+}
 
-  function compare(said: JsonObject | null, booked: JsonObject | null, bookedType: string, book: string): void {
-    if (said === null && booked === null) return;
-    if (said === null || booked === null) return doubt(address, `the change and \`${book}\` disagree about it`);
-    const attribute = type === bookedType ? differing(said, booked) : 'type';
-    if (attribute !== undefined) doubt(address, `the change and \`${book}\` disagree about its \`${attribute}\``);
-  }
+/** @param otherwise what stands in the book where it gives no values */
+function checkSide(
+  { address, type }: ResourceChange,
+  said: JsonObject | null,
+  object: StateObject | undefined,
+  otherwise: JsonObject | null,
+  book: string,
+  doubt: Doubt,
+): void {
+  const booked = object?.values ?? otherwise;
+  if (said === null && booked === null) return;
+  if (said === null || booked === null) return doubt(address, `the change and \`${book}\` disagree about it`);
+  const attribute = (object?.type ?? type) === type ? differing(said, booked) : 'type';
+  if (attribute !== undefined) doubt(address, `the change and \`${book}\` disagree about its \`${attribute}\``);
 }
 
 function checkConfiguration({ changes, configuration }: Books, doubt: Doubt): void {

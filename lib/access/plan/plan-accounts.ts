@@ -10,6 +10,7 @@ const PROVIDER = 'tencentcloud';
 export class PlanAccounts {
   private readonly keys = new Map<string, string>();
   private readonly providers: JsonObject;
+  private unconfigured: string | undefined;
 
   /** @param place stands for what the environment says: `stack:prod`, or `default` where the stack is not known */
   public constructor(
@@ -24,6 +25,10 @@ export class PlanAccounts {
   public of(resource: JsonObject | undefined): string {
     const provider = textIn(resource, 'provider_config_key');
     if (provider !== undefined) return this.behind(provider);
+    return (this.unconfigured ??= this.ofUnconfigured());
+  }
+
+  private ofUnconfigured(): string {
     // A plan does not say in which account that was which is no longer configured, unless there is just one.
     const [only, ...others] = new Set(this.names().map((name) => this.behind(name)));
     return others.length > 0 ? `${this.place} provider=(unknown)` : (only ?? this.behind(PROVIDER));

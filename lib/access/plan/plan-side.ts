@@ -33,10 +33,6 @@ export interface PlanSurroundings {
 export class PlanSide implements PlanNames {
   public readonly definitions: Definitions;
   public readonly settled = new Map<string, Value | undefined>();
-  public readonly managed: Block[] = [];
-  /** Lookups that say whose an account is. */
-  public readonly owners: Block[] = [];
-  private readonly referable: { readonly of: SideObject['of']; readonly block: Block }[] = [];
   private byAddress: Map<string, Block | Map<string | number, Block>> | undefined;
   private readonly accounts: PlanAccounts;
   private readonly configured: Configured = (object, attribute) => this.configuredValue(object, attribute);
@@ -44,6 +40,7 @@ export class PlanSide implements PlanNames {
   public constructor(
     public readonly configuration: PlanConfiguration,
     private readonly surroundings: PlanSurroundings,
+    private readonly objects: readonly SideObject[],
   ) {
     const { root } = configuration;
     this.definitions = new Definitions((kind, steps) => {
@@ -55,14 +52,16 @@ export class PlanSide implements PlanNames {
     this.accounts = new PlanAccounts(configuration.configuration, new PlanScope(this, root), place);
   }
 
-  public add(object: SideObject): void {
-    const { of } = object;
-    const account = this.accounts.of(this.resource(object));
-    const block = new PlanBlock(object, this.originOf(object), account, this.configured);
-    if (block.mode === 'managed') this.managed.push(block);
-    else if (block.type === OWNER_LOOKUP) this.owners.push(block);
-    // What has gone, or is about to, is not what a reference means.
-    if (of.deposed === '' && !object.forgotten) this.referable.push({ of, block });
+  /** Blocks are made as they are asked for: one at a time costs little where there are thousands. */
+  public *managed(): Iterable<Block> {
+    for (const object of this.objects) if (object.of.mode !== 'data') yield this.block(object);
+  }
+
+  /** Lookups that say whose an account is. */
+  public *owners(): Iterable<Block> {
+    for (const object of this.objects) {
+      if (object.of.mode === 'data' && object.of.type === OWNER_LOOKUP) yield this.block(object);
+    }
   }
 
   public blocks(address: string): Block | ReadonlyMap<string | number, Block> | undefined {
@@ -73,7 +72,11 @@ export class PlanSide implements PlanNames {
 
   private index(): Map<string, Block | Map<string | number, Block>> {
     const byAddress = new Map<string, Block | Map<string | number, Block>>();
-    for (const { of, block } of this.referable) {
+    for (const object of this.objects) {
+      const { of } = object;
+      // What has gone, or is about to, is not what a reference means.
+      if (of.deposed !== '' || object.forgotten) continue;
+      const block = this.block(object);
       const address = within(of.module, of.relative);
       const key = of.index;
       const known = byAddress.get(address);
@@ -82,6 +85,11 @@ export class PlanSide implements PlanNames {
       else byAddress.set(address, new Map([[key, block]]));
     }
     return byAddress;
+  }
+
+  private block(object: SideObject): Block {
+    const account = this.accounts.of(this.resource(object));
+    return new PlanBlock(object, this.originOf(object), account, this.configured);
   }
 
   private resource({ of }: SideObject): JsonObject | undefined {

@@ -52,7 +52,8 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
   };
   const configuration = new PlanConfiguration(objectIn(plan, 'configuration'));
   const changes = entries(plan, 'resource_changes', configuration, doubt);
-  const changed = new Map(changes.map((change) => [change.id, change]));
+  const changed = new Map<string, ResourceChange>();
+  for (const change of changes) changed.set(change.id, change);
   const drift = entries(plan, 'resource_drift', configuration, doubt).filter(({ mode }) => mode === 'managed');
   const prior = stateValues(own(own(plan, 'prior_state'), 'values'));
   const planned = stateValues(own(plan, 'planned_values'));
@@ -64,20 +65,18 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
   const shared = new Directory();
   const drifted = drift.length === 0 ? [] : objectsRemembered(changes, drift);
   const objects = { before: objectsBefore(changes), after: objectsAfter(changes) };
-  for (const { of, values } of [...found, ...leftOut, ...objects.before, ...objects.after, ...drifted]) {
-    if (of.type !== GROUP) learn(of.type, values, shared);
+  for (const side of [found, leftOut, objects.before, objects.after, drifted]) {
+    for (const { of, values } of side) if (of.type !== GROUP) learn(of.type, values, shared);
   }
   const texts = new PolicyTexts();
   const read = (side: readonly SideObject[], also: readonly NotUnderstood[] = []): AccessModel => {
-    const blocks = new PlanSide(configuration, surroundings);
+    const objects = [...found, ...side, ...leftOut];
+    const blocks = new PlanSide(configuration, surroundings, objects);
     const directory = new Directory(shared);
-    for (const object of [...found, ...side, ...leftOut]) {
-      blocks.add(object);
-      if (object.of.type === GROUP) learn(GROUP, object.values, directory);
-    }
+    for (const { of, values } of objects) if (of.type === GROUP) learn(GROUP, values, directory);
     const model = new ModelFacts(directory, texts);
-    for (const block of blocks.owners) model.readOwner(block);
-    for (const block of blocks.managed) model.read(block);
+    for (const block of blocks.owners()) model.readOwner(block);
+    for (const block of blocks.managed()) model.read(block);
     for (const { address, why, digest } of also) model.doubt(address, why, digest);
     return model.build();
   };
