@@ -8,33 +8,42 @@ const NOTHING: Grants = { documents: [] };
 
 /** Compares what principals may do, each pair once: most of them hold what others hold too. */
 export class Comparisons {
-  private readonly numbers = new Map<PolicyDocument, number>();
-  private readonly keys = new Map<Grants, string>();
+  private readonly documents = new Numbers<PolicyDocument>();
+  private readonly contents = new Numbers<string>();
+  private readonly grants = new Map<Grants, number>();
   private readonly made = new Map<string, Comparison>();
 
   /** @param isWhole see `compareEffective` */
   public of(before: EffectiveAccess | undefined, after: EffectiveAccess | undefined, isWhole: boolean): Comparison {
-    const question = `${isWhole}\n${this.keyOf(before)}\n${this.keyOf(after)}`;
+    const question = `${isWhole} ${this.numberOf(before)} ${this.numberOf(after)}`;
     let comparison = this.made.get(question);
     if (comparison === undefined) this.made.set(question, (comparison = compareEffective(before, after, isWhole)));
     return comparison;
   }
 
   /** Equal for equal access, in so far as documents are the same objects. */
-  private keyOf(access: EffectiveAccess | undefined): string {
-    if (access === undefined) return '';
+  private numberOf(access: EffectiveAccess | undefined): number {
+    if (access === undefined) return -1;
     const { grants, opaqueBoundary } = access;
-    let key = this.keys.get(grants);
-    if (key === undefined) this.keys.set(grants, (key = this.keyOfGrants(grants)));
-    return opaqueBoundary === undefined ? key : JSON.stringify([key, opaqueBoundary]);
+    let number = this.grants.get(grants);
+    if (number === undefined) this.grants.set(grants, (number = this.contents.of(this.contentOf(grants))));
+    return opaqueBoundary === undefined ? number : this.contents.of(JSON.stringify([number, opaqueBoundary]));
   }
 
-  private keyOfGrants({ documents, opaque = [], boundary }: Grants): string {
-    const number = (document: PolicyDocument): number => {
-      if (!this.numbers.has(document)) this.numbers.set(document, this.numbers.size);
-      return this.numbers.get(document)!;
-    };
-    return JSON.stringify([documents.map(number), opaque, boundary === undefined ? null : number(boundary)]);
+  private contentOf({ documents, opaque = [], boundary }: Grants): string {
+    const held = documents.map((document) => this.documents.of(document));
+    return JSON.stringify([held, opaque, boundary === undefined ? null : this.documents.of(boundary)]);
+  }
+}
+
+/** Numbers things, equal ones alike. */
+class Numbers<T> {
+  private readonly known = new Map<T, number>();
+
+  public of(thing: T): number {
+    let number = this.known.get(thing);
+    if (number === undefined) this.known.set(thing, (number = this.known.size));
+    return number;
   }
 }
 

@@ -21,21 +21,26 @@ export interface Access extends EffectiveAccess {
  */
 export function effectivePairs({ before, after }: Pair<Account>): Pair<Access>[] {
   return pairs(accessOf(before), accessOf(after), ({ principal }) => principal).map((pair) => {
-    if (pair.before === undefined) return { ...named(after, pair.key, 'before'), ...pair };
-    return pair.after === undefined ? { ...named(before, pair.key, 'after'), ...pair } : pair;
+    if (pair.before === undefined) return withOther(pair, 'before', after);
+    return pair.after === undefined ? withOther(pair, 'after', before) : pair;
   });
 }
 
 function accessOf(account: Account | undefined): Access[] {
   if (account === undefined) return [];
   const access = new AccountAccess(account);
-  return access.all().map((one) => ({ ...one, holdings: access.holdings(one.principal) }));
+  return access.all().map((one) => {
+    const holdings = access.holdings(one.principal);
+    // V8 is slow to copy an object and to add to the copy.
+    const { kind, principal, name, grants, opaqueBoundary } = one;
+    return opaqueBoundary === undefined ? { kind, principal, name, grants, holdings } : { ...one, holdings };
+  });
 }
 
-function named(account: Account | undefined, key: string, side: 'before' | 'after'): Partial<Pair<Access>> {
-  const group = account && AccountIndex.of(account).group(key);
-  if (group === undefined || group.declared !== undefined) return {};
-  return { [side]: withTheRest(group) };
+function withOther(pair: Pair<Access>, side: 'before' | 'after', named: Account | undefined): Pair<Access> {
+  const group = named && AccountIndex.of(named).group(pair.key);
+  if (group === undefined || group.declared !== undefined) return pair;
+  return { ...pair, [side]: withTheRest(group) };
 }
 
 function withTheRest(group: Group): Access {

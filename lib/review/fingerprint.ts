@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Account, AccountIndex, type EffectiveAccess, isUnknown, type Policy } from '../access';
 import { policyAtom } from '../access/effective/atom';
-import { type PolicyDocument } from '../policy';
+import { type Grants, type PolicyDocument } from '../policy';
 import { canonicalDocument } from './canonical-document';
 import { nameOf } from './causes';
 import { denies } from './compare-beside';
@@ -36,8 +36,10 @@ export function fingerprint(changes: readonly AccountChange[]): string | null {
 
 function accountLines({ account, access, credentials }: AccountChange): string[] {
   const [before, after] = [printIn(account.before), printIn(account.after)];
+  const lines: string[] = [];
+  for (const pair of access) addPrincipalLines(pair, before, after, lines);
   return [
-    ...access.flatMap((pair) => principalLines(pair, before, after)),
+    ...lines,
     ...documentLines(account, before, after),
     ...credentials.map(({ user, event }) => line('credential', user, event)),
     ...keyLines(account),
@@ -65,12 +67,12 @@ interface Print {
   readonly document: (document: PolicyDocument) => string;
   readonly held: (document: PolicyDocument) => string;
   readonly boundary: (document: PolicyDocument) => string;
-  readonly opaque: (name: string) => string;
+  /** Principals that hold the same often share it. */
+  readonly grants: Map<Grants, ReadonlySet<string>>;
 }
 
 function printIn(account: Account | undefined): Print {
   const printed = new Map<PolicyDocument, string>();
-  const named = new Map<string, string>();
   const document = (one: PolicyDocument): string => {
     let text = printed.get(one);
     if (text === undefined) printed.set(one, (text = canonicalDocument(one, account?.ownerUin)));
@@ -87,32 +89,38 @@ function printIn(account: Account | undefined): Print {
     document,
     held: (one) => or(one, 'document', 'opaque'),
     boundary: (one) => or(one, 'boundary', 'boundary-opaque'),
-    opaque: (name) => {
-      let text = named.get(name);
-      if (text === undefined) named.set(name, (text = line('opaque', name)));
-      return text;
-    },
+    grants: new Map(),
   };
 }
 
-function principalLines({ before, after }: Pair<EffectiveAccess>, printBefore: Print, printAfter: Print): string[] {
+function addPrincipalLines(
+  { before, after }: Pair<EffectiveAccess>,
+  printBefore: Print,
+  printAfter: Print,
+  lines: string[],
+): void {
   const { kind, name, principal } = (after ?? before) as EffectiveAccess;
   const who = nameOf({ name, key: principal });
   const [was, is] = [contents(before, printBefore), contents(after, printAfter)];
-  return [
-    ...[...is].filter((one) => !was.has(one)).map((one) => line('gains', kind, who, one)),
-    ...[...was].filter((one) => !is.has(one)).map((one) => line('loses', kind, who, one)),
-  ];
+  for (const one of is) if (!was.has(one)) lines.push(line('gains', kind, who, one));
+  for (const one of was) if (!is.has(one)) lines.push(line('loses', kind, who, one));
 }
 
-function contents(access: EffectiveAccess | undefined, print: Print): Set<string> {
-  if (access === undefined) return new Set();
-  const { documents, opaque = [], boundary } = access.grants;
+const NOTHING: ReadonlySet<string> = new Set();
+
+function contents(access: EffectiveAccess | undefined, print: Print): ReadonlySet<string> {
+  if (access === undefined) return NOTHING;
+  const { grants, opaqueBoundary } = access;
+  let held = print.grants.get(grants);
+  if (held === undefined) print.grants.set(grants, (held = contentsOf(grants, print)));
+  return opaqueBoundary === undefined ? held : new Set(held).add(line('boundary-opaque', opaqueBoundary));
+}
+
+function contentsOf({ documents, opaque = [], boundary }: Grants, print: Print): ReadonlySet<string> {
   return new Set([
     ...documents.map((document) => print.held(document)),
-    ...opaque.map((name) => print.opaque(name)),
+    ...opaque.map((name) => line('opaque', name)),
     ...(boundary === undefined ? [] : [print.boundary(boundary)]),
-    ...(access.opaqueBoundary === undefined ? [] : [line('boundary-opaque', access.opaqueBoundary)]),
   ]);
 }
 

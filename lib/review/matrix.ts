@@ -1,4 +1,4 @@
-import { type Account, AccountIndex } from '../access';
+import { type Account, AccountIndex, type Holding as Held } from '../access';
 import { applicationsOf } from '../access/questions/held-policies';
 import { nameOf } from './causes';
 import { type Access } from './effective';
@@ -7,32 +7,53 @@ import { type Holding, type MatrixRow } from './review';
 
 /** Who holds what before and after, one row for each user and group that was read. */
 export function matrixRows(account: Pair<Account>, access: readonly Pair<Access>[]): MatrixRow[] {
-  return access.flatMap(({ before, after, key }) => {
+  const [was, is] = [new Described(account.before), new Described(account.after)];
+  const rows: MatrixRow[] = [];
+  for (const { before, after, key } of access) {
     const { kind, name } = after ?? before ?? { kind: 'role' as const, name: key };
-    if (kind === 'role') return [];
-    return [
-      {
-        account: account.key,
-        kind,
-        name: nameOf({ name, key }),
-        before: holdings(account.before, before),
-        after: holdings(account.after, after),
-      },
-    ];
-  });
+    if (kind === 'role') continue;
+    rows.push({
+      account: account.key,
+      kind,
+      name: nameOf({ name, key }),
+      before: was.holdings(before),
+      after: is.holdings(after),
+    });
+  }
+  return rows;
 }
 
-function holdings(account: Account | undefined, access: Access | undefined): Holding[] {
-  if (account === undefined || access === undefined) return [];
-  const index = AccountIndex.of(account);
-  return access.holdings.map(({ policy: key, via, opaque }) => {
-    const policy = key === undefined ? undefined : index.policy(key);
-    const group = via === undefined ? undefined : index.group(via);
+/** The holdings of one side. Most policies are held by many, so what is said of one is shared. */
+class Described {
+  private readonly index: AccountIndex | undefined;
+  private readonly direct = new Map<string, Holding>();
+
+  public constructor(account: Account | undefined) {
+    this.index = account && AccountIndex.of(account);
+  }
+
+  public holdings(access: Access | undefined): readonly Holding[] {
+    return access === undefined || this.index === undefined
+      ? []
+      : access.holdings.map((holding) => this.holding(holding));
+  }
+
+  private holding(held: Held): Holding {
+    const { policy, via } = held;
+    if (policy === undefined || via !== undefined) return this.described(held);
+    let holding = this.direct.get(policy);
+    if (holding === undefined) this.direct.set(policy, (holding = this.described(held)));
+    return holding;
+  }
+
+  private described({ policy: key, via, opaque }: Held): Holding {
+    const policy = key === undefined ? undefined : this.index?.policy(key);
+    const group = via === undefined ? undefined : this.index?.group(via);
     const document = policy?.document.state === 'read' ? policy.document.document : undefined;
     return {
       policy: policy === undefined ? (opaque ?? '') : nameOf(policy),
       via: group === undefined ? null : nameOf(group),
       applications: document === undefined ? null : applicationsOf(document),
     };
-  });
+  }
 }

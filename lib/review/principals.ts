@@ -1,4 +1,4 @@
-import { type Account, AccountIndex, type EffectiveAccess } from '../access';
+import { type Account, AccountIndex, type EffectiveAccess, type Fact } from '../access';
 import { causes, nameOf, saidOf, type Side } from './causes';
 import { type Comparisons } from './compare-effective';
 import { type Access } from './effective';
@@ -12,13 +12,14 @@ export function principalReviews(
   comparisons: Comparisons,
 ): PrincipalReview[] {
   return access.flatMap((pair) => {
-    const [before, after] = sides(account, pair);
     const { kind, name } = identity(pair);
     if (kind === 'role') return [];
-    const change = changeOf(before, after, pair.key);
-    const isMade = isWhole(account, pair.key);
+    const made = declarations(account, pair.key);
+    const change = changeOf(pair, made);
+    const isMade = isWhole(made);
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none' && change === 'changed') return [];
+    const [before, after] = sides(account, pair);
     return [
       {
         account: account.key,
@@ -30,7 +31,7 @@ export function principalReviews(
         gained: gained ?? null,
         lost: lost ?? null,
         reasons,
-        because: [...existence(change, before, after, pair.key), ...causes(before, after)],
+        because: [...existence(change, made), ...causes(before, after)],
       },
     ];
   });
@@ -45,7 +46,8 @@ export function roleReviews(
   return access.flatMap((pair) => {
     const { kind, name } = identity(pair);
     if (kind !== 'role') return [];
-    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isWhole(account, pair.key));
+    const isMade = isWhole(declarations(account, pair.key));
+    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none') return [];
     const [before, after] = sides(account, pair);
     const because = causes(before, after);
@@ -79,28 +81,39 @@ function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess
   return { kind: known?.kind ?? 'user', name: known === undefined ? key : nameOf({ name: known.name, key }) };
 }
 
-/** Whether the principal is made, or is taken away, by what was read. */
-function isWhole({ before, after }: Pair<Account>, key: string): boolean {
-  const made = [before, after].map((account) => account && declared({ account }, key));
-  return made.some((fact) => fact !== undefined && fact.origin.importing !== true);
+/** What makes a principal on each side. */
+interface Declarations {
+  readonly was: Fact | undefined;
+  readonly is: Fact | undefined;
 }
 
-function declared({ account }: Pick<Side, 'account'>, key: string) {
+function declarations({ before, after }: Pair<Account>, key: string): Declarations {
+  return { was: declared(before, key), is: declared(after, key) };
+}
+
+function declared(account: Account | undefined, key: string): Fact | undefined {
   return account === undefined ? undefined : AccountIndex.of(account).principal(key)?.declared;
 }
 
+/** Whether the principal is made, or is taken away, by what was read. */
+function isWhole({ was, is }: Declarations): boolean {
+  return isMaking(was) || isMaking(is);
+}
+
+function isMaking(fact: Fact | undefined): boolean {
+  return fact !== undefined && fact.origin.importing !== true;
+}
+
 /** A principal comes or goes when its own resource does: one that is only named exists already. */
-function changeOf(before: Side, after: Side, key: string): PrincipalReview['change'] {
-  const [was, is] = [declared(before, key), declared(after, key)];
-  if (was === undefined && is !== undefined && is.origin.importing !== true && before.access === undefined)
-    return 'added';
-  if (was !== undefined && is === undefined && after.access === undefined) return 'removed';
+function changeOf({ before, after }: Pair<Access>, { was, is }: Declarations): PrincipalReview['change'] {
+  if (was === undefined && isMaking(is) && before === undefined) return 'added';
+  if (was !== undefined && is === undefined && after === undefined) return 'removed';
   return 'changed';
 }
 
-function existence(change: PrincipalReview['change'], before: Side, after: Side, key: string) {
+function existence(change: PrincipalReview['change'], { was, is }: Declarations) {
   if (change === 'changed') return [];
-  const origin = (change === 'added' ? declared(after, key) : declared(before, key))?.origin;
+  const origin = (change === 'added' ? is : was)?.origin;
   return [
     {
       kind: change === 'added' ? ('principal-added' as const) : ('principal-removed' as const),

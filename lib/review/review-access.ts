@@ -126,8 +126,10 @@ function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
     for (const { before, after } of access) {
       const name = (after ?? before)?.name;
       if (typeof name !== 'string' || !growing.has(name)) continue;
-      for (const preset of [before, after].flatMap((side) => (side ? presetsIn(side.grants) : []))) {
-        concerned.set(preset, (concerned.get(preset) ?? new Set()).add(name));
+      for (const side of [before, after]) {
+        for (const preset of side === undefined ? [] : presetsIn(side.grants)) {
+          concerned.set(preset, (concerned.get(preset) ?? new Set()).add(name));
+        }
       }
     }
   }
