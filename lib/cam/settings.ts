@@ -38,7 +38,7 @@ export interface SettingsOptions {
  * Finds the way to the account where the Terraform provider finds it: in the environment, then in a profile of TCCLI.
  *
  * @throws SettingsError when there is none, or when the provider would go another one
- * @see https://registry.terraform.io/providers/tencentcloudstack/tencentcloud/latest/docs#authentication
+ * @see https://github.com/tencentcloudstack/terraform-provider-tencentcloud/blob/master/website/docs/index.html.markdown
  */
 export function camSettings({ env, readText, endpoint }: SettingsOptions): CamSettings {
   const domain = env.TENCENTCLOUD_DOMAIN || 'tencentcloudapi.com';

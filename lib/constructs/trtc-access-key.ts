@@ -21,7 +21,7 @@ export interface TrtcAccessKeyProps {
    * Nobody else can read the secret, Terraform and the operator included. Another person's key makes another access key;
    * the same person's key with a later expiry changes nothing.
    *
-   * @see https://registry.terraform.io/providers/tencentcloudstack/tencentcloud/latest/docs/resources/cam_access_key
+   * @see https://github.com/tencentcloudstack/terraform-provider-tencentcloud/blob/master/website/docs/r/cam_access_key.html.markdown
    */
   readonly pgpKey: string;
 
