@@ -6,7 +6,7 @@ export function rulesPage(): string {
 
 <!-- Written by \`npm run docs:rules\` from lib/review/rules. Do not edit. -->
 
-A verdict says who gains what; a rule says what else a reviewer should see. Only what a change adds is listed; what was there before is counted. An \`error\` closes the gate until it is gone or acknowledged. [Why it is so](../design/0012-rules-and-acknowledgement.md).
+A verdict says who gains what; a rule says what else a reviewer should see. Only what a change adds is listed; what was there before is counted. An \`error\` closes the gate until it is gone or acknowledged. [Why it is so](../design/0010-rules-and-acknowledgement.md).
 
 | id | severity | |
 | --- | --- | --- |
