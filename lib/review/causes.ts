@@ -12,14 +12,14 @@ export interface Side {
 /** What in the code changes a principal's access, in the order of policies and groups. */
 export function causes(before: Side, after: Side): Cause[] {
   const holdings = pairs(before.access?.holdings ?? [], after.access?.holdings ?? [], holdingKey);
-  return [
-    ...holdings.flatMap(({ before: was, after: is }) => {
-      if (was === undefined && is !== undefined) return [came(is, before, after)];
-      if (was !== undefined && is === undefined) return [went(was, before, after)];
-      return is === undefined ? [] : changed(is, before, after);
-    }),
-    ...boundaryCauses(before, after),
-  ];
+  const found: Cause[] = [];
+  for (const { before: was, after: is } of holdings) {
+    if (was === undefined && is !== undefined) found.push(came(is, before, after));
+    else if (was !== undefined && is === undefined) found.push(went(was, before, after));
+    else if (is !== undefined) found.push(...changed(is, before, after));
+  }
+  found.push(...boundaryCauses(before, after));
+  return found;
 }
 
 function holdingKey({ policy, via }: Holding): string {
@@ -63,12 +63,16 @@ function cause(kind: Cause['kind'], origin: Origin | undefined, holding: Holding
   const held = policyOf(holding, side);
   const { via } = holding;
   const group = side.account === undefined || via === undefined ? undefined : AccountIndex.of(side.account).group(via);
+  const { source, reason, owner, validUntil } = saidOf(origin);
   return {
     kind,
     address: origin?.address ?? '',
     policy: held === undefined ? null : nameOf(held),
     via: group === undefined ? null : nameOf(group),
-    ...saidOf(origin),
+    source,
+    reason,
+    owner,
+    validUntil,
   };
 }
 

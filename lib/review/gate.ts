@@ -29,23 +29,23 @@ const OPENING = new Set<CredentialEvent['event']>([
  */
 export function gateOf(review: Ungated, accepted: readonly string[], closing: readonly GateKind[] = gateKinds): Gate {
   const kinds = gateKinds.filter((kind) => closing.includes(kind));
-  const objections = kinds.flatMap((kind) => objectionsOf(kind, review));
+  const objections = kinds.flatMap((kind) => objectionsOf(kind, review)).filter(({ reasons }) => reasons.length > 0);
   const isAccepted = ({ fingerprint }: Objection): boolean => fingerprint !== null && accepted.includes(fingerprint);
   const left = objections.filter((one) => !isAccepted(one));
   const agreed = objections.filter(isAccepted);
   return {
     state: left.length > 0 ? 'closed' : 'open',
     reasons:
-      left.length > 0 ? left.map(({ reason }) => reason) : [...new Set(agreed.map(({ agreement }) => agreement))],
+      left.length > 0 ? left.flatMap(({ reasons }) => reasons) : [...new Set(agreed.map(({ agreement }) => agreement))],
     closedBy: kinds.filter((kind) => left.some((one) => one.kind === kind)),
     accepted: [...new Set(agreed.flatMap(({ fingerprint }) => fingerprint ?? []))],
   };
 }
 
-/** One thing that speaks against the change. */
+/** What speaks against the change and is accepted together. */
 interface Objection {
   readonly kind: GateKind;
-  readonly reason: string;
+  readonly reasons: readonly string[];
   /** What accepts it; `null` for what no fingerprint does. */
   readonly fingerprint: string | null;
   /** What to say when that was given. */
@@ -58,13 +58,13 @@ function objectionsOf(kind: GateKind, review: Ungated): Objection[] {
   const neither = { kind, fingerprint: null, agreement: '' };
   switch (kind) {
     case 'growth':
-      return growing(review).map((reason) => ({ ...change, reason }));
+      return [{ ...change, reasons: growing(review) }];
     case 'credentials':
-      return opening(review).map((reason) => ({ ...change, reason }));
+      return [{ ...change, reasons: opening(review) }];
     case 'unread':
-      return notUnderstood(review).map((reason) => ({ ...neither, reason }));
+      return [{ ...neither, reasons: notUnderstood(review) }];
     case 'findings':
-      return errors(review).map((reason) => ({ ...neither, reason }));
+      return [{ ...neither, reasons: errors(review) }];
     case 'pins':
       return review.pinChanges.filter((pin) => pin.fingerprint !== null).map(claimed);
   }
@@ -103,7 +103,7 @@ function errors({ findings }: Ungated): string[] {
 function claimed({ name, change, fingerprint }: PinChange): Objection {
   return {
     kind: 'pins',
-    reason: `the pin of \`${name}\` ${change === 'added' ? 'is new' : 'changes'} and is not accepted`,
+    reasons: [`the pin of \`${name}\` ${change === 'added' ? 'is new' : 'changes'} and is not accepted`],
     fingerprint,
     agreement: `the pin of \`${name}\` is accepted`,
   };

@@ -128,7 +128,9 @@ function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
       if (typeof name !== 'string' || !growing.has(name)) continue;
       for (const side of [before, after]) {
         for (const preset of side === undefined ? [] : presetsIn(side.grants)) {
-          concerned.set(preset, (concerned.get(preset) ?? new Set()).add(name));
+          const people = concerned.get(preset);
+          if (people === undefined) concerned.set(preset, new Set([name]));
+          else people.add(name);
         }
       }
     }

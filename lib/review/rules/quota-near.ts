@@ -42,14 +42,18 @@ function* ofEach<T extends Fact>(
     else owned.push(fact);
   }
   for (const [owner, owned] of owners) {
-    yield* near(`${kind} ${quoted(view.nameOf(owner))}`.trim(), what, owned, quota);
+    if (isNear(owned, quota)) yield* near(`${kind} ${quoted(view.nameOf(owner))}`.trim(), what, owned, quota);
   }
+}
+
+function isNear(owned: readonly Fact[], quota: number): boolean {
+  return owned.length >= quota * NEAR;
 }
 
 /** Said once on the way up and once more beyond it, not with each step. */
 function* near(owner: string, what: string, owned: readonly Fact[], quota: number): Iterable<Violation> {
   const last: Origin | undefined = owned.at(-1)?.origin;
-  if (last === undefined || owned.length < quota * NEAR) return;
+  if (last === undefined || !isNear(owned, quota)) return;
   const isOver = owned.length > quota;
   const remedy = isOver ? `remove ${owned.length - quota}` : 'what is not needed can go';
   yield {
