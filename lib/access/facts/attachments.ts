@@ -73,6 +73,11 @@ function attach(
   facts: AccountFacts,
 ): void {
   for (const principal of principals) {
-    for (const policy of policies) facts.addAttachment({ kind, principal, policy, ...block.fact });
+    for (const policy of policies) {
+      const { origin, when } = block.fact;
+      facts.addAttachment(
+        when === undefined ? { kind, principal, policy, origin } : { kind, principal, policy, origin, when },
+      );
+    }
   }
 }

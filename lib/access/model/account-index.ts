@@ -83,7 +83,9 @@ function lazily<T>(make: () => T): () => T {
 }
 
 function byKey<T extends { readonly key: string }>(things: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(things.map((thing) => [thing.key, thing]));
+  const found = new Map<string, T>();
+  for (const thing of things) found.set(thing.key, thing);
+  return found;
 }
 
 function grouped<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {

@@ -117,7 +117,13 @@ function checkConfiguration({ changes, configuration }: Books, doubt: Doubt): vo
 
 /** The first attribute that two objects do not agree on. What is not known yet is left out, or null. */
 function differing(one: JsonObject, other: JsonObject): string | undefined {
-  for (const name in one) if (!same(one[name] ?? null, own(other, name) ?? null, 0)) return name;
+  let shared = 0;
+  for (const name in one) {
+    // Nothing in JSON is identical to what an object inherits.
+    if (one[name] === other[name]) shared++;
+    else if (!same(one[name] ?? null, own(other, name) ?? null, 0)) return name;
+  }
+  if (shared === Object.keys(other).length) return undefined;
   for (const name in other) if (other[name] !== null && !Object.hasOwn(one, name)) return name;
   return undefined;
 }
