@@ -2,6 +2,7 @@ export { AccountAccess, type EffectiveAccess } from './effective/account-access'
 export { groupAtom } from './effective/atom';
 export { type Holding } from './effective/holding';
 export * from './model';
+export { canonicalJson } from './model/digest';
 export { addPins, type PresetCopy } from './pins/add-pins';
 export * from './pins/preset-pin';
 export * from './pins/preset-pins';

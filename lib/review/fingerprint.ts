@@ -7,6 +7,7 @@ import { nameOf } from './causes';
 import { denies } from './compare-beside';
 import { type Pair } from './pairs';
 import { type CredentialEvent } from './review';
+import { trustChanges } from './trust';
 
 /** What is hashed of one account: its key is left out, for a plan and a synth may call the same account differently. */
 export interface AccountChange {
@@ -43,6 +44,7 @@ function accountLines({ account, access, credentials }: AccountChange): string[]
     ...documentLines(account, before, after),
     ...credentials.map(({ user, event }) => line('credential', user, event)),
     ...keyLines(account),
+    ...trustChanges(account).map(({ role, before: old, after: now }) => line('trust', role.key, old, now)),
   ];
 }
 

@@ -13,6 +13,7 @@ import { effectivePairs } from './effective';
 import { principalReviews, roleReviews } from './principals';
 import { type GateKind, type PinnedPreset, type Review, type UnpinnedPreset } from './review';
 import { withRenamedGroups } from './renamed-groups';
+import { trustChanges, trustReview } from './trust';
 import { mayGrow, worst } from './severity';
 
 /** How access is reviewed. */
@@ -84,7 +85,11 @@ export function reviewAccess(base: AccessModel, head: AccessModel, options: Revi
       account,
       access,
       principals: principalReviews(account, access, comparisons),
-      policies: [...policyReviews(account), ...roleReviews(account, access, comparisons)],
+      policies: [
+        ...policyReviews(account),
+        ...roleReviews(account, access, comparisons),
+        ...trustChanges(account).map((change) => trustReview(account.key, change)),
+      ],
       credentials: credentialEvents(account),
     };
   });
