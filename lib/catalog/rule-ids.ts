@@ -7,6 +7,7 @@ export const ruleIds: readonly string[] = [
   'key-without-pgp',
   'use-api-default',
   'use-api-toggled',
+  'second-factor-off',
   'user-with-console-and-key',
   'two-keys',
   'grant-without-reason',

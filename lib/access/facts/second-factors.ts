@@ -1,6 +1,6 @@
 import { literalOf } from '../expression/literal';
 import { type Value } from '../expression/value';
-import { isUnknown, type OrUnknown, type Unknown } from '../model/unknown';
+import { isUnknown, type OrUnknown, type Unknown, unknownValue } from '../model/unknown';
 import { type AccountFacts } from './account-facts';
 import { type Identify } from './identify';
 import { type Reading } from './reading';
@@ -17,7 +17,9 @@ export function readSecondFactor(block: Reading, facts: AccountFacts, identify: 
 /** Names of the factors that are switched on, in order. */
 function factors(block: Reading, attribute: string): OrUnknown<readonly string[]> {
   const value = block.value(attribute);
-  const flags = Array.isArray(value) ? (value as readonly Value[]) : value === null ? [] : [value];
+  // A block that is left out leaves what the account asks for.
+  if (value === null) return unknownValue('not-declared', `the ${attribute} of the account`);
+  const flags = Array.isArray(value) ? (value as readonly Value[]) : [value];
   const unknown = flags.find((flag): flag is Unknown => isUnknown(flag));
   if (unknown !== undefined) return unknown;
   const on = flags.flatMap((flag) => (flag instanceof Map ? [...(flag as ReadonlyMap<string, Value>)] : []));

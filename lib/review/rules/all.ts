@@ -8,6 +8,7 @@ import { grantWithoutReason } from './grant-without-reason';
 import { keyWithoutPgp } from './key-without-pgp';
 import { quotaNear } from './quota-near';
 import { type Rule } from './rule';
+import { secondFactorOff } from './second-factor-off';
 import { secretRevealingReads } from './secret-revealing-reads';
 import { twoKeys } from './two-keys';
 import { useApiDefault, useApiToggled } from './use-api';
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   keyWithoutPgp,
   useApiDefault,
   useApiToggled,
+  secondFactorOff,
   userWithConsoleAndKey,
   twoKeys,
   grantWithoutReason,

@@ -237,3 +237,32 @@ test('hidden characters and backticks in a name do not get out of it', () => {
     'user `a\\u0060b\\u202ec\\u000a` holds `AdministratorAccess`; attach what the work needs',
   );
 });
+
+describe('second-factor-off', () => {
+  const asked = (login: number, action: number): StackFile => ({
+    resource: {
+      cam_mfa_flag: {
+        m: { op_uin: 7, login_flag: [{ phone: 0, stoken: login }], action_flag: [{ phone: action, stoken: 1 }] },
+      },
+    },
+  });
+
+  test('finds each factor that is no longer asked for', () => {
+    expect(findings(asked(0, 0), asked(1, 1))).toMatchObject([
+      {
+        id: 'second-factor-off',
+        severity: 'warning',
+        message:
+          '`the user with the uin 7` is no longer asked for `stoken` at login and `phone` before dangerous actions; leave it on, or switch another one on first',
+      },
+    ]);
+  });
+
+  test('does not find what stays, what comes, or what nobody knows', () => {
+    expect(ids(asked(1, 1), asked(1, 1))).toEqual([]);
+    expect(ids(asked(1, 1), asked(0, 0))).toEqual([]);
+    expect(ids(asked(0, 0))).toEqual([]);
+    const unknown = { resource: { cam_mfa_flag: { m: { op_uin: 7, login_flag: '${var.flags}' } } } };
+    expect(ids(unknown, asked(1, 0))).not.toContain('second-factor-off');
+  });
+});
