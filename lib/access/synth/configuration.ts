@@ -1,8 +1,9 @@
 import { withoutSecrets } from '../expression/secret-attributes';
-import { isObject, type JsonObject, listIn, own, textIn } from '../json';
+import { type JsonObject, own, textIn } from '../json';
 import { type Origin } from '../model/origin';
 import { backendOf } from './backend';
 import { blocksIn, type JsonBlock } from './json-blocks';
+import { blockIn } from './lifecycle';
 
 /** A resource or a data source as written, before `count` and `for_each`. */
 export interface Declaration {
@@ -112,8 +113,7 @@ export class Configuration {
   }
 
   private addRemoved(body: JsonObject): void {
-    const lifecycle = own(body, 'lifecycle');
-    const destroy = own(isObject(lifecycle) ? lifecycle : listIn(body, 'lifecycle')[0], 'destroy');
+    const destroy = own(blockIn(body, 'lifecycle'), 'destroy');
     const from = textIn(body, 'from');
     if (from !== undefined && destroy === false) this.forgotten.push(from);
   }

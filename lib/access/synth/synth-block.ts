@@ -6,6 +6,7 @@ import { digestOf } from '../model/digest';
 import { type Origin } from '../model/origin';
 import { type OrUnknown, type Unknown, unknownValue } from '../model/unknown';
 import { originOf } from './comment-origin';
+import { ignoresChanges } from './lifecycle';
 import { type Declaration } from './configuration';
 import { type StackNames } from './stack-names';
 import { DocumentScope, type Repetition, StackScope } from './stack-scope';
@@ -41,7 +42,15 @@ export class SynthBlock implements Block {
   public read(attribute: string): Value {
     const written = this.written(attribute);
     if (written === undefined) return null;
-    return evaluate(written, DOCUMENTS.includes(attribute) ? this.documentScope : this.scope);
+    if (!DOCUMENTS.includes(attribute)) return evaluate(written, this.scope);
+    if (ignoresChanges(this.declaration.body, attribute)) {
+      return unknownValue(
+        'not-static',
+        `${this.origin.address}.${attribute}, which the code no longer decides`,
+        written,
+      );
+    }
+    return evaluate(written, this.documentScope);
   }
 
   public isSet(attribute: string): OrUnknown<boolean> {
