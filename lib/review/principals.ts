@@ -11,30 +11,19 @@ export function principalReviews(
   access: readonly Pair<Access>[],
   comparisons: Comparisons,
 ): PrincipalReview[] {
-  return access.flatMap((pair) => {
+  const reviews: PrincipalReview[] = [];
+  for (const pair of access) {
     const { kind, name } = identity(pair);
-    if (kind === 'role') return [];
+    if (kind === 'role') continue;
     const made = declarations(account, pair.key);
     const change = changeOf(pair, made);
-    const isMade = isWhole(made);
-    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
-    if (verdict === 'none' && change === 'changed') return [];
-    const [before, after] = sides(account, pair);
-    return [
-      {
-        account: account.key,
-        kind,
-        name,
-        change,
-        declared: isMade,
-        verdict,
-        gained: gained ?? null,
-        lost: lost ?? null,
-        reasons,
-        because: [...existence(change, made), ...causes(before, after)],
-      },
-    ];
-  });
+    const declared = isWhole(made);
+    const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, declared);
+    if (verdict === 'none' && change === 'changed') continue;
+    const because = [...existence(change, made), ...causes(...sides(account, pair))];
+    reviews.push({ account: account.key, kind, name, change, declared, verdict, gained, lost, reasons, because });
+  }
+  return reviews;
 }
 
 /** What changes for the roles of an account: whoever assumes them lies outside of what was read. */
@@ -44,8 +33,8 @@ export function roleReviews(
   comparisons: Comparisons,
 ): PolicyReview[] {
   return access.flatMap((pair) => {
-    const { kind, name } = identity(pair);
-    if (kind !== 'role') return [];
+    if ((pair.after ?? pair.before)?.kind !== 'role') return [];
+    const { name } = identity(pair);
     const isMade = isWhole(declarations(account, pair.key));
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none') return [];
@@ -54,7 +43,7 @@ export function roleReviews(
     return [
       {
         account: account.key,
-        kind,
+        kind: 'role' as const,
         name,
         verdict,
         gained: gained ?? null,

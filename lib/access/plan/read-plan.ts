@@ -93,12 +93,12 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
 
 function entries(plan: JsonObject, key: string, configuration: PlanConfiguration, doubt: Doubt): ResourceChange[] {
   const changes: ResourceChange[] = [];
-  for (const [i, entry] of listIn(plan, key).entries()) {
-    const change = readChange(entry, `${key}[${i}]`, configuration);
-    if (change === undefined) continue;
+  listIn(plan, key).forEach((entry, i) => {
+    const change = readChange(entry, () => `${key}[${i}]`, configuration);
+    if (change === undefined) return;
     if ('problem' in change) doubt(change.address, change.problem);
     else changes.push(change);
-  }
+  });
   return changes;
 }
 

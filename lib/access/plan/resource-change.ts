@@ -42,15 +42,15 @@ export type Entry = ResourceChange | { readonly address: string; readonly proble
  *
  * @param place what to call an entry that does not say its address
  */
-export function readChange(entry: unknown, place: string, configuration: PlanConfiguration): Entry {
+export function readChange(entry: unknown, place: () => string, configuration: PlanConfiguration): Entry {
   const type = textIn(entry, 'type');
-  if (type === undefined) return { address: place, problem: 'it has no `type`, so nobody can tell what it is' };
+  if (type === undefined) return { address: place(), problem: 'it has no `type`, so nobody can tell what it is' };
   if (!concernsAccess(type)) return undefined;
   const address = textIn(entry, 'address');
   const mode = textIn(entry, 'mode');
   const name = textIn(entry, 'name');
   if (address === undefined || name === undefined) {
-    return { address: address ?? place, problem: 'it has no `address` or no `name`' };
+    return { address: address ?? place(), problem: 'it has no `address` or no `name`' };
   }
   if (mode !== 'managed' && mode !== 'data') return { address, problem: 'its `mode` is neither `managed` nor `data`' };
   const change = own(entry, 'change');
