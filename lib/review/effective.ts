@@ -29,12 +29,14 @@ export function effectivePairs({ before, after }: Pair<Account>): Pair<Access>[]
 function accessOf(account: Account | undefined): Access[] {
   if (account === undefined) return [];
   const access = new AccountAccess(account);
-  return access.all().map((one) => {
+  const all: Access[] = [];
+  for (const one of access.each()) {
     const holdings = access.holdings(one.principal);
     // V8 is slow to copy an object and to add to the copy.
     const { kind, principal, name, grants, opaqueBoundary } = one;
-    return opaqueBoundary === undefined ? { kind, principal, name, grants, holdings } : { ...one, holdings };
-  });
+    all.push(opaqueBoundary === undefined ? { kind, principal, name, grants, holdings } : { ...one, holdings });
+  }
+  return all;
 }
 
 function withOther(pair: Pair<Access>, side: 'before' | 'after', named: Account | undefined): Pair<Access> {

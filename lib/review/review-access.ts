@@ -128,7 +128,7 @@ function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
   const concerned = new Map<string, Set<string>>();
   for (const { access, principals } of accounts) {
     const growing = new Set(principals.filter(({ verdict }) => mayGrow(verdict)).map(({ name }) => name));
-    for (const { before, after } of access) {
+    for (const { before, after } of growing.size === 0 ? [] : access) {
       const name = (after ?? before)?.name;
       if (typeof name !== 'string' || !growing.has(name)) continue;
       for (const side of [before, after]) {

@@ -30,7 +30,8 @@ export interface EffectiveAccess {
  */
 export class AccountAccess {
   private readonly index: AccountIndex;
-  private readonly attachedTo = new Map<string, readonly Holding[]>();
+  private readonly attachedToGroups = new Map<string, readonly Holding[]>();
+  private last: { readonly principal: string; readonly holdings: readonly Holding[] } | undefined;
   private readonly grantsOfGroups = new Map<string, Grants>();
   private readonly grantsOfAtoms = new Map<string, Grants>();
   private readonly atoms = new Map<Policy, string>();
@@ -41,12 +42,15 @@ export class AccountAccess {
 
   /** Of everybody: groups, roles, users, each in the order of their keys. */
   public all(): readonly EffectiveAccess[] {
+    return [...this.each()];
+  }
+
+  /** The same, one by one: what is asked about a principal in its turn is known already. */
+  public *each(): Iterable<EffectiveAccess> {
     const { groups, roles, users } = this.account;
-    return [
-      ...groups.map(({ key, name }) => this.bounded('group', key, name, this.ofGroup(key))),
-      ...roles.map(({ key, name }) => this.bounded('role', key, name, this.grantsOf(this.attached(key)))),
-      ...users.map(({ key, name }) => this.bounded('user', key, name, this.ofUser(key))),
-    ];
+    for (const { key, name } of groups) yield this.bounded('group', key, name, this.ofGroup(key));
+    for (const { key, name } of roles) yield this.bounded('role', key, name, this.grantsOf(this.attached(key)));
+    for (const { key, name } of users) yield this.bounded('user', key, name, this.ofUser(key));
   }
 
   /** Every way in which a principal comes to what it holds. */
@@ -87,9 +91,16 @@ export class AccountAccess {
   }
 
   private attached(principal: string): readonly Holding[] {
-    let holdings = this.attachedTo.get(principal);
-    if (holdings === undefined) this.attachedTo.set(principal, (holdings = this.attachedOn(principal, [])));
-    return holdings;
+    // A group's are asked for again with each of its members, those of anybody else only in their turn.
+    if (this.index.group(principal) !== undefined) {
+      let held = this.attachedToGroups.get(principal);
+      if (held === undefined) this.attachedToGroups.set(principal, (held = this.attachedOn(principal, [])));
+      return held;
+    }
+    if (this.last?.principal !== principal) {
+      this.last = { principal, holdings: this.attachedOn(principal, []) };
+    }
+    return this.last.holdings;
   }
 
   /** @param on what else each attachment depends on */

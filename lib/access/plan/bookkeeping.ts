@@ -27,6 +27,8 @@ export interface Books {
   readonly changed: ReadonlyMap<string, ResourceChange>;
   /** What there was: `prior_state`. */
   readonly prior: ReadonlyMap<string, StateObject>;
+  /** What of it no change is about. */
+  readonly leftOut: readonly StateObject[];
   /** What there will be: `planned_values`. */
   readonly planned: ReadonlyMap<string, StateObject>;
   readonly configuration: PlanConfiguration;
@@ -45,10 +47,8 @@ export function checkBooks(books: Books, doubt: Doubt): void {
     checkActions(change, doubt);
     if (change.mode === 'managed') checkChange(change, books, doubt);
   }
-  for (const [id, object] of books.prior) {
-    if (object.mode === 'managed' && !changed.has(id)) {
-      doubt(object.address, 'it is in the state, and the plan does not say what happens to it');
-    }
+  for (const { address } of books.leftOut) {
+    doubt(address, 'it is in the state, and the plan does not say what happens to it');
   }
   for (const [id, object] of books.planned) {
     if (object.mode === 'managed' && !changed.has(id)) doubt(object.address, 'it is planned, but no change says how');

@@ -13,12 +13,12 @@ import { PlanSide, type PlanSurroundings } from './plan-side';
 import { parsePlan } from './plan-text';
 import { readChange, type ResourceChange } from './resource-change';
 import {
-  lookups,
   objectsAfter,
   objectsBefore,
-  objectsLeftOut,
+  objectsInState,
   objectsRemembered,
   type SideObject,
+  unchanged,
 } from './side-objects';
 import { stateValues } from './state-values';
 
@@ -57,11 +57,12 @@ export function readPlan(text: string, surroundings: PlanSurroundings = {}): Pla
   const drift = entries(plan, 'resource_drift', configuration, doubt).filter(({ mode }) => mode === 'managed');
   const prior = stateValues(own(own(plan, 'prior_state'), 'values'));
   const planned = stateValues(own(plan, 'planned_values'));
-  checkBooks({ changes, changed, prior, planned, configuration }, doubt);
+  const same = unchanged(changed, prior);
+  checkBooks({ changes, changed, prior, leftOut: same.leftOut, planned, configuration }, doubt);
   doubtWhatIsPutOff(plan, doubt);
 
-  const found = lookups(prior);
-  const leftOut = objectsLeftOut(changed, prior);
+  const found = objectsInState(same.found);
+  const leftOut = objectsInState(same.leftOut);
   const shared = new Directory();
   const drifted = drift.length === 0 ? [] : objectsRemembered(changes, drift);
   const objects = { before: objectsBefore(changes), after: objectsAfter(changes) };

@@ -41,29 +41,31 @@ export function objectsRemembered(changes: readonly ResourceChange[], drift: rea
   return [...objects.values()];
 }
 
-/** What is in the state and in no change. */
-export function objectsLeftOut(
+/** What is in the state and either found by a lookup or in no change. */
+export interface Unchanged {
+  readonly found: readonly StateObject[];
+  readonly leftOut: readonly StateObject[];
+}
+
+export function unchanged(
   changed: ReadonlyMap<string, ResourceChange>,
   prior: ReadonlyMap<string, StateObject>,
-): SideObject[] {
-  return inState(prior, (id, { mode }) => mode === 'managed' && !changed.has(id));
-}
-
-/** What lookups found. */
-export function lookups(prior: ReadonlyMap<string, StateObject>): SideObject[] {
-  return inState(prior, (_, { mode }) => mode === 'data');
-}
-
-function inState(
-  state: ReadonlyMap<string, StateObject>,
-  wanted: (id: string, object: StateObject) => boolean,
-): SideObject[] {
-  const objects: SideObject[] = [];
-  for (const [id, of] of state) {
-    const values = wanted(id, of) ? of.values : null;
-    if (values !== null) objects.push(known(of, values));
+): Unchanged {
+  const [found, leftOut]: [StateObject[], StateObject[]] = [[], []];
+  for (const [id, object] of prior) {
+    const { mode } = object;
+    if (mode === 'data') found.push(object);
+    else if (mode === 'managed' && !changed.has(id)) leftOut.push(object);
   }
-  return objects;
+  return { found, leftOut };
+}
+
+/** As the state has them. */
+export function objectsInState(objects: readonly StateObject[]): SideObject[] {
+  return objects.flatMap((of) => {
+    const { values } = of;
+    return values === null ? [] : [known(of, values)];
+  });
 }
 
 function known(of: ResourceChange | StateObject, values: JsonObject): SideObject {

@@ -61,8 +61,8 @@ function walk(module: JsonObject, objects: Map<string, StateObject>, depth: numb
   const address = textIn(module, 'address') ?? '';
   for (const entry of listIn(module, 'resources')) {
     const object = new StateObject(entry, address);
-    if (concernsAccess(object.type) || object.type === OWNER_LOOKUP)
-      objects.set(objectId(object.address, object.deposed), object);
+    const { type } = object;
+    if (concernsAccess(type) || type === OWNER_LOOKUP) objects.set(objectId(object.address, object.deposed), object);
   }
   if (depth === DEEPEST) return;
   for (const child of listIn(module, 'child_modules')) if (isObject(child)) walk(child, objects, depth + 1);
