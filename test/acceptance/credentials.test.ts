@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TrtcAccessKey, TrtcPolicyBinding, TrtcPresetPolicy, TrtcSubUser } from 'cdktf-trtc-access';
 import { codeOf, type Key, sdk } from '../emulator/sdk';
@@ -48,6 +48,20 @@ async function saveOutputs(stage: Stage): Promise<Handover[]> {
   const outputs = await stage.outputs<Handover>();
   writeFileSync(join(stage.folder, 'outputs.json'), JSON.stringify(outputs));
   return Object.values(outputs).map(({ value }) => value);
+}
+
+/** The text of everything in this checkout, where the commands' code lies. */
+function checkout(): string[] {
+  const root = join(__dirname, '../..');
+  return readdirSync(root)
+    .filter((name) => name !== 'node_modules' && name !== '.git')
+    .flatMap((name) => {
+      const path = join(root, name);
+      if (!statSync(path).isDirectory()) return [path];
+      return readdirSync(path, { recursive: true, encoding: 'utf8' }).map((below) => join(path, below));
+    })
+    .filter((path) => statSync(path).isFile())
+    .map((path) => readFileSync(path, 'utf8'));
 }
 
 acceptance(
@@ -106,9 +120,12 @@ acceptance(
       // The canaries: each secret is in the file that was asked for, and nowhere else.
       await stage.plan(declared(owner.publicKey, 'SecondKey'));
       expect(secrets.size).toBe(5);
+      const code = checkout();
+      expect(code.length).toBeGreaterThan(500);
       for (const [secret, file] of secrets) {
         expect([...stage.files()].filter(([, text]) => text.includes(secret)).map(([name]) => name)).toEqual([file]);
         expect(stage.printed.includes(secret)).toBe(false);
+        expect(code.some((text) => text.includes(secret))).toBe(false);
       }
     } finally {
       owner.forget();
