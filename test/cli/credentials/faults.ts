@@ -12,6 +12,18 @@ export type ApiFault = 'refused' | 'lost answer' | 'killed';
 /** How a touch of the file goes wrong. */
 export type FileFault = 'disk full' | 'killed';
 
+/** How long a client of the API waits between two attempts. */
+const PAUSES = new Set([500, 1000, 2000, 4000, 8000]);
+
+/** Has nothing waited for between two attempts, until mocks are restored. */
+export function skipPauses(): void {
+  const { setTimeout: real } = globalThis;
+  jest
+    .spyOn(globalThis, 'setTimeout')
+    .mockImplementation(((run: () => void, ms: number, ...args: []) =>
+      real(run, PAUSES.has(ms) ? 0 : ms, ...args)) as typeof setTimeout);
+}
+
 /** Stands between the command and an emulator, and lets one request go wrong, each time it is sent. */
 export class FaultyWay {
   public static async to(url: string, fault?: { at: number; kind: ApiFault }): Promise<FaultyWay> {

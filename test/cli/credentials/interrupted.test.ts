@@ -1,24 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { reservationIn } from '../../../lib/cli/credentials/reservation';
 import { Desk, type Ran } from './desk';
-import { type ApiFault, FaultyDisk, FaultyWay } from './faults';
+import { type ApiFault, FaultyDisk, FaultyWay, skipPauses } from './faults';
 
 const FILE = 'alice.csv';
 /** How often an undisturbed run touches its file; a test holds that. */
 const TOUCHES = 13;
-const PAUSES = new Set([500, 1000, 2000, 4000, 8000]);
 
 let desk: Desk;
 
 beforeEach(async () => {
   desk = await Desk.open();
   desk.cam.console.createUser('alice');
-  // Between two attempts nothing is waited for.
-  const { setTimeout: real } = globalThis;
-  jest
-    .spyOn(globalThis, 'setTimeout')
-    .mockImplementation(((run: () => void, ms: number, ...args: []) =>
-      real(run, PAUSES.has(ms) ? 0 : ms, ...args)) as typeof setTimeout);
+  skipPauses();
 });
 afterEach(async () => {
   jest.restoreAllMocks();

@@ -1,19 +1,14 @@
 import { Desk, type Ran } from './desk';
-import { type ApiFault, FaultyWay } from './faults';
+import { type ApiFault, FaultyWay, skipPauses } from './faults';
 
 const FAULTS: readonly ApiFault[] = ['refused', 'lost answer', 'killed'];
-const PAUSES = new Set([500, 1000, 2000, 4000, 8000]);
 
 let desk: Desk;
 beforeEach(async () => {
   desk = await Desk.open();
   desk.addApiUser('bob');
   await desk.run(['issue', 'bob', '--output', desk.path('first.csv')]);
-  const { setTimeout: real } = globalThis;
-  jest
-    .spyOn(globalThis, 'setTimeout')
-    .mockImplementation(((run: () => void, ms: number, ...args: []) =>
-      real(run, PAUSES.has(ms) ? 0 : ms, ...args)) as typeof setTimeout);
+  skipPauses();
 });
 afterEach(async () => {
   jest.restoreAllMocks();
