@@ -1,4 +1,5 @@
-export { AccountAccess, type EffectiveAccess } from './effective/account-access';
+export { AccountAccess } from './effective/account-access';
+export { type EffectiveAccess } from './effective/effective-access';
 export { groupAtom } from './effective/atom';
 export { type Holding } from './effective/holding';
 export * from './model';

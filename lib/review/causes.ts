@@ -1,25 +1,33 @@
-import { type Account, AccountIndex, type Holding, isUnknown, type Origin, type Policy } from '../access';
-import { type Access } from './effective';
+import {
+  type Account,
+  AccountIndex,
+  type EffectiveAccess,
+  type Holding,
+  isUnknown,
+  type Origin,
+  type Policy,
+} from '../access';
 import { pairs } from './pairs';
 import { type Cause } from './review';
 
 /** What a model's account says of the things that keys stand for. */
 export interface Side {
   readonly account: Account | undefined;
-  readonly access: Access | undefined;
+  readonly access: EffectiveAccess | undefined;
 }
 
 /** What in the code changes a principal's access, in the order of policies and groups. */
 export function causes(before: Side, after: Side): Cause[] {
   const holdings = pairs(before.access?.holdings ?? [], after.access?.holdings ?? [], holdingKey);
-  const found: Cause[] = [];
-  for (const { before: was, after: is } of holdings) {
-    if (was === undefined && is !== undefined) found.push(came(is, before, after));
-    else if (was !== undefined && is === undefined) found.push(went(was, before, after));
-    else if (is !== undefined) found.push(...changed(is, before, after));
-  }
-  found.push(...boundaryCauses(before, after));
-  return found;
+  const found = holdings.map(({ before: was, after: is }) => holdingCause(was, is, before, after));
+  const told = found.includes(undefined) ? found.filter((one) => one !== undefined) : (found as Cause[]);
+  return told.concat(boundaryCauses(before, after));
+}
+
+function holdingCause(was: Holding | undefined, is: Holding | undefined, before: Side, after: Side): Cause | undefined {
+  if (was !== undefined && is !== undefined) return changed(is, before, after);
+  if (is !== undefined) return came(is, before, after);
+  return was === undefined ? undefined : went(was, before, after);
 }
 
 function holdingKey({ policy, via }: Holding): string {
@@ -49,10 +57,10 @@ function isMember(side: Side, other: Side, group: string | undefined): boolean {
     .some((one) => one.group === group);
 }
 
-function changed(holding: Holding, before: Side, after: Side): Cause[] {
+function changed(holding: Holding, before: Side, after: Side): Cause | undefined {
   const [was, is] = [policyOf(holding, before), policyOf(holding, after)];
-  if (was === undefined || is === undefined || was.document.digest === is.document.digest) return [];
-  return [cause('policy-changed', is.declared?.origin ?? holding.attachment, holding, after)];
+  if (was === undefined || is === undefined || was.document.digest === is.document.digest) return undefined;
+  return cause('policy-changed', is.declared?.origin ?? holding.attachment, holding, after);
 }
 
 function policyOf({ policy }: Holding, { account }: Side): Policy | undefined {
@@ -95,10 +103,8 @@ function boundaryCauses(before: Side, after: Side): Cause[] {
   if (were.length === 0 && are.length === 0) return [];
   return pairs(were, are, ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
     if (was !== undefined && is !== undefined) {
-      return changed({ policy: is.policy, attachment: is.origin }, before, after).map((one) => ({
-        ...one,
-        kind: 'boundary-changed' as const,
-      }));
+      const cause = changed({ policy: is.policy, attachment: is.origin }, before, after);
+      return cause === undefined ? [] : [{ ...cause, kind: 'boundary-changed' }];
     }
     if (is !== undefined) return [cause('boundary-set', is.origin, { policy: is.policy }, after)];
     return was === undefined ? [] : [cause('boundary-removed', was.origin, { policy: was.policy }, before)];

@@ -1,12 +1,11 @@
-import { type Account, AccountIndex, type Holding as Held } from '../access';
+import { type Account, AccountIndex, type EffectiveAccess, type Holding as Held } from '../access';
 import { applicationsOf } from '../access/questions/held-policies';
 import { nameOf } from './causes';
-import { type Access } from './effective';
 import { type Pair } from './pairs';
 import { type Holding, type MatrixRow } from './review';
 
 /** Who holds what before and after, one row for each user and group that was read. */
-export function matrixRows(account: Pair<Account>, access: readonly Pair<Access>[]): MatrixRow[] {
+export function matrixRows(account: Pair<Account>, access: readonly Pair<EffectiveAccess>[]): MatrixRow[] {
   const [was, is] = [new Described(account.before), new Described(account.after)];
   const rows: MatrixRow[] = [];
   for (const { before, after, key } of access) {
@@ -32,7 +31,7 @@ class Described {
     this.index = account && AccountIndex.of(account);
   }
 
-  public holdings(access: Access | undefined): readonly Holding[] {
+  public holdings(access: EffectiveAccess | undefined): readonly Holding[] {
     return access === undefined || this.index === undefined
       ? []
       : access.holdings.map((holding) => this.holding(holding));

@@ -7,7 +7,18 @@ export interface Pair<T> {
 
 /** Pairs things by their keys, in the order of the keys. Of several things under one key the first counts. */
 export function pairs<T>(before: readonly T[], after: readonly T[], keyOf: (item: T) => string): Pair<T>[] {
+  if (before.length <= 1 && after.length <= 1) return few(before[0], after[0], keyOf);
   return merged(before, after, keyOf) ?? found(before, after, keyOf);
+}
+
+/** What most people hold before and after is one thing, and there are many people. */
+function few<T>(before: T | undefined, after: T | undefined, keyOf: (item: T) => string): Pair<T>[] {
+  const old = before === undefined ? undefined : { key: keyOf(before), before };
+  const now = after === undefined ? undefined : { key: keyOf(after), after };
+  if (old === undefined) return now === undefined ? [] : [now];
+  if (now === undefined) return [old];
+  if (old.key === now.key) return [{ ...old, ...now }];
+  return old.key < now.key ? [old, now] : [now, old];
 }
 
 /** For lists that are in the order of their keys already, as those of a model are; `undefined` where one is not. */

@@ -1,14 +1,13 @@
 import { type Account, AccountIndex, type EffectiveAccess, type Fact } from '../access';
-import { causes, nameOf, saidOf, type Side } from './causes';
+import { causes, nameOf, saidOf } from './causes';
 import { type Comparisons } from './compare-effective';
-import { type Access } from './effective';
 import { type Pair } from './pairs';
-import { type PolicyReview, type PrincipalReview } from './review';
+import { type Cause, type PolicyReview, type PrincipalReview } from './review';
 
 /** What changes for the users and groups of an account; those for whom nothing does are left out. */
 export function principalReviews(
   account: Pair<Account>,
-  access: readonly Pair<Access>[],
+  access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
 ): PrincipalReview[] {
   const reviews: PrincipalReview[] = [];
@@ -20,7 +19,7 @@ export function principalReviews(
     const declared = isWhole(made);
     const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, declared);
     if (verdict === 'none' && change === 'changed') continue;
-    const because = [...existence(change, made), ...causes(...sides(account, pair))];
+    const because = existence(change, made).concat(causesOf(account, pair));
     reviews.push({ account: account.key, kind, name, change, declared, verdict, gained, lost, reasons, because });
   }
   return reviews;
@@ -29,7 +28,7 @@ export function principalReviews(
 /** What changes for the roles of an account: whoever assumes them lies outside of what was read. */
 export function roleReviews(
   account: Pair<Account>,
-  access: readonly Pair<Access>[],
+  access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
 ): PolicyReview[] {
   return access.flatMap((pair) => {
@@ -38,8 +37,7 @@ export function roleReviews(
     const isMade = isWhole(declarations(account, pair.key));
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none') return [];
-    const [before, after] = sides(account, pair);
-    const because = causes(before, after);
+    const because = causesOf(account, pair);
     return [
       {
         account: account.key,
@@ -58,14 +56,11 @@ export function roleReviews(
   });
 }
 
-function sides(account: Pair<Account>, { before, after }: Pair<Access>): [Side, Side] {
-  return [
-    { account: account.before, access: before },
-    { account: account.after, access: after },
-  ];
+function causesOf(account: Pair<Account>, { before, after }: Pair<EffectiveAccess>): Cause[] {
+  return causes({ account: account.before, access: before }, { account: account.after, access: after });
 }
 
-function identity({ key, before, after }: Pair<Access>): { kind: EffectiveAccess['kind']; name: string } {
+function identity({ key, before, after }: Pair<EffectiveAccess>): { kind: EffectiveAccess['kind']; name: string } {
   const known = after ?? before;
   return { kind: known?.kind ?? 'user', name: known === undefined ? key : nameOf({ name: known.name, key }) };
 }
@@ -94,18 +89,18 @@ function isMaking(fact: Fact | undefined): boolean {
 }
 
 /** A principal comes or goes when its own resource does: one that is only named exists already. */
-function changeOf({ before, after }: Pair<Access>, { was, is }: Declarations): PrincipalReview['change'] {
+function changeOf({ before, after }: Pair<EffectiveAccess>, { was, is }: Declarations): PrincipalReview['change'] {
   if (was === undefined && isMaking(is) && before === undefined) return 'added';
   if (was !== undefined && is === undefined && after === undefined) return 'removed';
   return 'changed';
 }
 
-function existence(change: PrincipalReview['change'], { was, is }: Declarations) {
+function existence(change: PrincipalReview['change'], { was, is }: Declarations): Cause[] {
   if (change === 'changed') return [];
   const origin = (change === 'added' ? is : was)?.origin;
   return [
     {
-      kind: change === 'added' ? ('principal-added' as const) : ('principal-removed' as const),
+      kind: change === 'added' ? 'principal-added' : 'principal-removed',
       address: origin?.address ?? '',
       policy: null,
       via: null,

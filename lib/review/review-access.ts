@@ -131,13 +131,8 @@ function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
     for (const { before, after } of growing.size === 0 ? [] : access) {
       const name = (after ?? before)?.name;
       if (typeof name !== 'string' || !growing.has(name)) continue;
-      for (const side of [before, after]) {
-        for (const preset of side === undefined ? [] : presetsIn(side.grants)) {
-          const people = concerned.get(preset);
-          if (people === undefined) concerned.set(preset, new Set([name]));
-          else people.add(name);
-        }
-      }
+      for (const preset of before === undefined ? [] : presetsIn(before.grants)) addTo(concerned, preset, name);
+      for (const preset of after === undefined ? [] : presetsIn(after.grants)) addTo(concerned, preset, name);
     }
   }
   return [...concerned].sort(byName).map(([name, people]) => ({
@@ -145,6 +140,12 @@ function unpinned(accounts: Changes, pins: PresetPins): UnpinnedPreset[] {
     principals: [...people].sort(),
     why: pins.named(name) === undefined ? 'no-pin' : 'other-id',
   }));
+}
+
+function addTo(people: Map<string, Set<string>>, preset: string, name: string): void {
+  const known = people.get(preset);
+  if (known === undefined) people.set(preset, new Set([name]));
+  else known.add(name);
 }
 
 function pinned(accounts: readonly Pair<Account>[]): PinnedPreset[] {

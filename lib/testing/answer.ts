@@ -34,8 +34,7 @@ export function answer({ model, options }: AccessUnderTest, question: Question, 
 }
 
 function inAccount(account: Account, question: Question, expected: Expected, closedWorld: boolean): Answer {
-  const everybody = new AccountAccess(account);
-  const access = everybody.all().find(({ kind, name }) => kind === 'user' && name === question.user);
+  const access = new AccountAccess(account).all().find(({ kind, name }) => kind === 'user' && name === question.user);
   if (access === undefined) return { kind: 'yes' };
   const answered = ask(account, access, question, expected, { closedWorld });
   if (answered.kind === 'yes') return answered;
@@ -44,7 +43,7 @@ function inAccount(account: Account, question: Question, expected: Expected, clo
     return { kind: 'unknown', reasons: [...answered.reasons, ...remedy] };
   }
   const { counterexample } = answered;
-  const { reasons, ways } = chainOf(counterexample, account, everybody.holdings(access.principal));
+  const { reasons, ways } = chainOf(counterexample, account, access.holdings);
   return { kind: 'no', account, counterexample, chain: [...reasons.map(visible), ...ways.map(wayWords)] };
 }
 

@@ -1,25 +1,10 @@
 import { type Grants, type PolicyDocument } from '../../policy';
-import { type Account, type Policy, type PrincipalKind } from '../model/access-model';
+import { type Account, type Attachment, type Membership, type Policy, type PrincipalKind } from '../model/access-model';
 import { AccountIndex } from '../model/account-index';
 import { type OrUnknown, type Unknown } from '../model/unknown';
 import { condition, groupAtom, policyAtom, through } from './atom';
+import { type EffectiveAccess, PrincipalAccess } from './effective-access';
 import { type Holding } from './holding';
-
-/** What one user, group or role may do. */
-export interface EffectiveAccess {
-  readonly kind: PrincipalKind;
-  /** Key of the user, the group or the role. */
-  readonly principal: string;
-  readonly name: OrUnknown<string>;
-  /** What it holds directly and through groups, within its boundary. Equal ones are often the same object. */
-  readonly grants: Grants;
-  /**
-   * Name of a boundary whose document is not known. It is not in `grants`: with it, the principal may do less.
-   *
-   * @default - there is no boundary, or `grants` holds it
-   */
-  readonly opaqueBoundary?: string;
-}
 
 /**
  * The effective access of the users, groups and roles of an account.
@@ -31,7 +16,6 @@ export interface EffectiveAccess {
 export class AccountAccess {
   private readonly index: AccountIndex;
   private readonly attachedToGroups = new Map<string, readonly Holding[]>();
-  private last: { readonly principal: string; readonly holdings: readonly Holding[] } | undefined;
   private readonly grantsOfGroups = new Map<string, Grants>();
   private readonly grantsOfAtoms = new Map<string, Grants>();
   private readonly atoms = new Map<Policy, string>();
@@ -42,26 +26,34 @@ export class AccountAccess {
 
   /** Of everybody: groups, roles, users, each in the order of their keys. */
   public all(): readonly EffectiveAccess[] {
-    return [...this.each()];
-  }
-
-  /** The same, one by one: what is asked about a principal in its turn is known already. */
-  public *each(): Iterable<EffectiveAccess> {
     const { groups, roles, users } = this.account;
-    for (const { key, name } of groups) yield this.bounded('group', key, name, this.ofGroup(key));
-    for (const { key, name } of roles) yield this.bounded('role', key, name, this.grantsOf(this.attached(key)));
-    for (const { key, name } of users) yield this.bounded('user', key, name, this.ofUser(key));
+    const ofGroups = groups.map(({ key, name }) => {
+      return this.bounded('group', key, name, this.ofGroup(key), () => this.inGroup(key));
+    });
+    const ofRoles = roles.map(({ key, name }) => {
+      const attached = this.attached(key);
+      return this.bounded('role', key, name, this.grantsOf(attached), attached);
+    });
+    const ofUsers = users.map(({ key, name }) => {
+      const direct = this.attached(key);
+      const memberships = this.index.membershipsOf(key);
+      if (memberships.length === 0) return this.bounded('user', key, name, this.grantsOf(direct), direct);
+      const grants = this.withGroups(direct, memberships);
+      return this.bounded('user', key, name, grants, () => [...direct, ...this.throughGroups(memberships)]);
+    });
+    return ofGroups.concat(ofRoles, ofUsers);
   }
 
   /** Every way in which a principal comes to what it holds. */
   public holdings(principal: string): readonly Holding[] {
-    const own = this.index.group(principal) !== undefined ? this.inGroup(principal) : this.attached(principal);
-    const memberships = this.index.membershipsOf(principal);
-    if (memberships.length === 0) return own;
-    const throughGroups = memberships.flatMap(({ group, when, origin }) =>
+    if (this.index.group(principal) !== undefined) return this.inGroup(principal);
+    return [...this.attached(principal), ...this.throughGroups(this.index.membershipsOf(principal))];
+  }
+
+  private throughGroups(memberships: readonly Membership[]): readonly Holding[] {
+    return memberships.flatMap(({ group, when, origin }) =>
       this.inGroup(group, when).map((holding) => ({ ...holding, via: group, membership: origin })),
     );
-    return [...own, ...throughGroups];
   }
 
   private ofGroup(key: string): Grants {
@@ -70,10 +62,7 @@ export class AccountAccess {
     return grants;
   }
 
-  private ofUser(key: string): Grants {
-    const direct = this.attached(key);
-    const memberships = this.index.membershipsOf(key);
-    if (memberships.length === 0) return this.grantsOf(direct);
+  private withGroups(direct: readonly Holding[], memberships: readonly Membership[]): Grants {
     const certain = new Set(memberships.filter(({ when }) => when === undefined).map(({ group }) => group));
     const parts = [...certain].map((group) => this.ofGroup(group));
     for (const { group, when } of memberships) if (when) parts.push(this.grantsOf(this.inGroup(group, when)));
@@ -91,30 +80,28 @@ export class AccountAccess {
   }
 
   private attached(principal: string): readonly Holding[] {
-    // A group's are asked for again with each of its members, those of anybody else only in their turn.
-    if (this.index.group(principal) !== undefined) {
-      let held = this.attachedToGroups.get(principal);
-      if (held === undefined) this.attachedToGroups.set(principal, (held = this.attachedOn(principal, [])));
-      return held;
-    }
-    if (this.last?.principal !== principal) {
-      this.last = { principal, holdings: this.attachedOn(principal, []) };
-    }
-    return this.last.holdings;
+    // A group's are asked for again with each of its members.
+    if (this.index.group(principal) === undefined) return this.attachedOn(principal, []);
+    let held = this.attachedToGroups.get(principal);
+    if (held === undefined) this.attachedToGroups.set(principal, (held = this.attachedOn(principal, [])));
+    return held;
   }
 
   /** @param on what else each attachment depends on */
   private attachedOn(principal: string, on: readonly string[]): readonly Holding[] {
-    const holdings: Holding[] = [];
-    for (const { policy: key, origin: attachment, when } of this.index.attachmentsOf(principal)) {
-      const policy = this.index.policy(key);
-      if (policy === undefined) continue;
-      const depends = when === undefined ? on : [...on, ...condition(when)];
-      if (depends.length === 0 && policy.document.state === 'read') {
-        holdings.push({ policy: key, attachment, document: policy.document.document });
-      } else holdings.push({ policy: key, attachment, opaque: this.atom(policy, depends) });
+    // An array that is pushed to has room for many, and most people hold one policy.
+    const holdings = this.index.attachmentsOf(principal).map((attachment) => this.holding(attachment, on));
+    return holdings.includes(undefined) ? holdings.filter(isDefined) : (holdings as Holding[]);
+  }
+
+  private holding({ policy: key, origin: attachment, when }: Attachment, on: readonly string[]): Holding | undefined {
+    const policy = this.index.policy(key);
+    if (policy === undefined) return undefined;
+    const depends = when === undefined ? on : [...on, ...condition(when)];
+    if (depends.length === 0 && policy.document.state === 'read') {
+      return { policy: key, attachment, document: policy.document.document };
     }
-    return holdings;
+    return { policy: key, attachment, opaque: this.atom(policy, depends) };
   }
 
   private atom(policy: Policy, on: readonly string[]): string {
@@ -133,9 +120,15 @@ export class AccountAccess {
     return grants;
   }
 
-  private bounded(kind: PrincipalKind, principal: string, name: OrUnknown<string>, grants: Grants): EffectiveAccess {
+  private bounded(
+    kind: PrincipalKind,
+    principal: string,
+    name: OrUnknown<string>,
+    grants: Grants,
+    holdings: readonly Holding[] | (() => readonly Holding[]),
+  ): EffectiveAccess {
     const boundaries = this.index.boundariesOf(principal);
-    if (boundaries.length === 0) return { kind, principal, name, grants };
+    if (boundaries.length === 0) return new PrincipalAccess(kind, principal, name, grants, holdings);
     const atoms = new Set<string>();
     let document: PolicyDocument | undefined;
     for (const { policy: key, when } of boundaries) {
@@ -146,10 +139,14 @@ export class AccountAccess {
     }
     // A principal has one boundary; where several are declared, nobody knows which.
     if (document !== undefined && atoms.size === 1) {
-      return { kind, principal, name, grants: { ...grants, boundary: document } };
+      return new PrincipalAccess(kind, principal, name, { ...grants, boundary: document }, holdings);
     }
-    return { kind, principal, name, grants, opaqueBoundary: [...atoms].sort().join(' or ') };
+    return new PrincipalAccess(kind, principal, name, grants, holdings, [...atoms].sort().join(' or '));
   }
+}
+
+function isDefined<T>(thing: T | undefined): thing is T {
+  return thing !== undefined;
 }
 
 function grantsOf(holdings: readonly Holding[]): Grants {

@@ -52,11 +52,11 @@ export function unchanged(
   prior: ReadonlyMap<string, StateObject>,
 ): Unchanged {
   const [found, leftOut]: [StateObject[], StateObject[]] = [[], []];
-  for (const [id, object] of prior) {
+  prior.forEach((object, id) => {
     const { mode } = object;
     if (mode === 'data') found.push(object);
     else if (mode === 'managed' && !changed.has(id)) leftOut.push(object);
-  }
+  });
   return { found, leftOut };
 }
 

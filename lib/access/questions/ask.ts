@@ -9,7 +9,7 @@ import {
 } from '../../policy';
 import { quoted } from '../../policy/parse/quoted';
 import { type AccessModel, type Account } from '../model/access-model';
-import { type EffectiveAccess } from '../effective/account-access';
+import { type EffectiveAccess } from '../effective/effective-access';
 import { AccountIndex } from '../model/account-index';
 import { shownName } from './shown-name';
 import { numberedDocument, numberedResource, ownerOf } from './own-account';

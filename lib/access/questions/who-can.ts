@@ -1,6 +1,7 @@
 import { findTrtcAction } from '../../catalog';
 import { type Request } from '../../policy';
-import { AccountAccess, type EffectiveAccess } from '../effective/account-access';
+import { AccountAccess } from '../effective/account-access';
+import { type EffectiveAccess } from '../effective/effective-access';
 import { type AccessModel, type Account } from '../model/access-model';
 import { type Answer, ask, type AskOptions, modelDoubts } from './ask';
 import { type Chain, chainOf } from './chain';
@@ -50,11 +51,10 @@ export function questionAbout(action: string, application?: string): Question {
 export function whoCan(model: AccessModel, question: Question, options: AskOptions = {}): WhoCan {
   const doubts = modelDoubts(model);
   const answers = model.accounts.flatMap((account) => {
-    const everybody = new AccountAccess(account);
-    return everybody.all().flatMap((access) => {
+    return new AccountAccess(account).all().flatMap((access) => {
       const { kind, name } = access;
       if (kind === 'group') return [];
-      const { may: asRead, ...rest } = judged(account, access, question, options, everybody);
+      const { may: asRead, ...rest } = judged(account, access, question, options);
       const may = doubts.length > 0 ? 'unknown' : asRead;
       return [{ account: account.key, kind, name: shownName({ name }), may, asRead, ...rest }];
     });
@@ -67,7 +67,6 @@ function judged(
   access: EffectiveAccess,
   question: Question,
   options: AskOptions,
-  everybody: AccountAccess,
 ): Omit<WhoCanAnswer, 'account' | 'kind' | 'name' | 'asRead'> {
   const [all, none] = [
     ask(account, access, question, 'allowed', options),
@@ -78,7 +77,7 @@ function judged(
     const { counterexample } = answer;
     return {
       request: counterexample.request,
-      ...chainOf(counterexample, account, everybody.holdings(access.principal)),
+      ...chainOf(counterexample, account, access.holdings),
     };
   };
   const [allowed, refused] = [shown(none), shown(all)];

@@ -15,6 +15,7 @@ export const directAttachment: Rule = {
     for (const { kind, principal, policy } of attachments) {
       if (kind === 'group' && declared.has(principal) && !groupHolding.has(policy)) groupHolding.set(policy, principal);
     }
+    if (groupHolding.size === 0) return;
     for (const attachment of attachments) {
       const group = groupHolding.get(attachment.policy);
       if (attachment.kind !== 'user' || group === undefined) continue;

@@ -1,4 +1,4 @@
-import { type Fact, type Origin } from '../../access';
+import { type Fact } from '../../access';
 import { QUOTAS } from '../../catalog';
 import { quoted } from '../../policy/parse/quoted';
 import { type AccountView } from './account-view';
@@ -16,16 +16,19 @@ export const quotaNear: Rule = {
   see: 'https://www.tencentcloud.com/document/product/598/10609',
   *check(view) {
     const { users, groups, policies, memberships, attachments } = view.account;
-    const declared = (things: readonly { readonly declared?: Fact }[]): Fact[] =>
-      things.flatMap((thing) => thing.declared ?? []);
-    yield* near('the account', 'sub-users', declared(users), QUOTAS.subUsers);
-    yield* near('the account', 'user groups', declared(groups), QUOTAS.userGroups);
-    yield* near('the account', 'custom policies', declared(policies), QUOTAS.customPolicies);
+    yield* ofAll('sub-users', users, QUOTAS.subUsers);
+    yield* ofAll('user groups', groups, QUOTAS.userGroups);
+    yield* ofAll('custom policies', policies, QUOTAS.customPolicies);
     yield* ofEach(memberships, ({ group }) => group, 'group', 'members', QUOTAS.membersOfGroup, view);
     yield* ofEach(memberships, ({ user }) => user, 'user', 'groups', QUOTAS.groupsOfUser, view);
     yield* ofEach(attachments, ({ principal }) => principal, '', 'policies', QUOTAS.policiesOfPrincipal, view);
   },
 };
+
+function* ofAll(what: string, things: readonly { readonly declared?: Fact }[], quota: number): Iterable<Violation> {
+  const declared = things.flatMap((thing) => thing.declared ?? []);
+  yield* near('the account', what, declared.length, declared.at(-1), quota);
+}
 
 function* ofEach<T extends Fact>(
   facts: readonly T[],
@@ -35,30 +38,28 @@ function* ofEach<T extends Fact>(
   quota: number,
   view: AccountView,
 ): Iterable<Violation> {
-  const owners = new Map<string, T[]>();
-  for (const fact of facts) {
-    const owned = owners.get(ownerOf(fact));
-    if (owned === undefined) owners.set(ownerOf(fact), [fact]);
-    else owned.push(fact);
-  }
-  for (const [owner, owned] of owners) {
-    if (isNear(owned, quota)) yield* near(`${kind} ${quoted(view.nameOf(owner))}`.trim(), what, owned, quota);
+  const counts = new Map<string, number>();
+  for (const fact of facts) counts.set(ownerOf(fact), (counts.get(ownerOf(fact)) ?? 0) + 1);
+  const full = new Map<string, T>();
+  for (const fact of facts) if (isNear(counts.get(ownerOf(fact)) ?? 0, quota)) full.set(ownerOf(fact), fact);
+  for (const [owner, last] of full) {
+    const name = `${kind} ${quoted(view.nameOf(owner))}`.trim();
+    yield* near(name, what, counts.get(owner) ?? 0, last, quota);
   }
 }
 
-function isNear(owned: readonly Fact[], quota: number): boolean {
-  return owned.length >= quota * NEAR;
+function isNear(count: number, quota: number): boolean {
+  return count >= quota * NEAR;
 }
 
 /** Said once on the way up and once more beyond it, not with each step. */
-function* near(owner: string, what: string, owned: readonly Fact[], quota: number): Iterable<Violation> {
-  const last: Origin | undefined = owned.at(-1)?.origin;
-  if (last === undefined || !isNear(owned, quota)) return;
-  const isOver = owned.length > quota;
-  const remedy = isOver ? `remove ${owned.length - quota}` : 'what is not needed can go';
+function* near(owner: string, what: string, count: number, last: Fact | undefined, quota: number): Iterable<Violation> {
+  if (last === undefined || !isNear(count, quota)) return;
+  const isOver = count > quota;
+  const remedy = isOver ? `remove ${count - quota}` : 'what is not needed can go';
   yield {
-    origin: last,
-    message: `${owner} has ${owned.length} ${what}, where CAM allows ${quota}; ${remedy}`,
+    origin: last.origin,
+    message: `${owner} has ${count} ${what}, where CAM allows ${quota}; ${remedy}`,
     about: [[owner, what, isOver]],
   };
 }
