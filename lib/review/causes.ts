@@ -1,6 +1,7 @@
 import {
   type Account,
   AccountIndex,
+  type Boundary,
   type EffectiveAccess,
   type Holding,
   isUnknown,
@@ -21,7 +22,8 @@ export function causes(before: Side, after: Side): Cause[] {
   const holdings = pairs(before.access?.holdings ?? [], after.access?.holdings ?? [], holdingKey);
   const found = holdings.map(({ before: was, after: is }) => holdingCause(was, is, before, after));
   const told = found.includes(undefined) ? found.filter((one) => one !== undefined) : (found as Cause[]);
-  return told.concat(boundaryCauses(before, after));
+  const bounds = boundaryCauses(before, after);
+  return bounds.length === 0 ? told : told.concat(bounds);
 }
 
 function holdingCause(was: Holding | undefined, is: Holding | undefined, before: Side, after: Side): Cause | undefined {
@@ -97,9 +99,8 @@ export function nameOf(thing: { readonly name: unknown; readonly key: string }):
 }
 
 function boundaryCauses(before: Side, after: Side): Cause[] {
-  const of = ({ account, access }: Side) =>
-    account === undefined || access === undefined ? [] : AccountIndex.of(account).boundariesOf(access.principal);
-  const [were, are] = [of(before), of(after)];
+  const were = boundariesOf(before);
+  const are = boundariesOf(after);
   if (were.length === 0 && are.length === 0) return [];
   return pairs(were, are, ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
     if (was !== undefined && is !== undefined) {
@@ -109,4 +110,8 @@ function boundaryCauses(before: Side, after: Side): Cause[] {
     if (is !== undefined) return [cause('boundary-set', is.origin, { policy: is.policy }, after)];
     return was === undefined ? [] : [cause('boundary-removed', was.origin, { policy: was.policy }, before)];
   });
+}
+
+function boundariesOf({ account, access }: Side): readonly Boundary[] {
+  return account === undefined || access === undefined ? [] : AccountIndex.of(account).boundariesOf(access.principal);
 }

@@ -19,7 +19,8 @@ export function principalReviews(
     const declared = isWhole(made);
     const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, declared);
     if (verdict === 'none' && change === 'changed') continue;
-    const because = existence(change, made).concat(causesOf(account, pair));
+    const caused = causesOf(account, pair);
+    const because = change === 'changed' ? caused : [existence(change, made), ...caused];
     reviews.push({ account: account.key, kind, name, change, declared, verdict, gained, lost, reasons, because });
   }
   return reviews;
@@ -95,16 +96,8 @@ function changeOf({ before, after }: Pair<EffectiveAccess>, { was, is }: Declara
   return 'changed';
 }
 
-function existence(change: PrincipalReview['change'], { was, is }: Declarations): Cause[] {
-  if (change === 'changed') return [];
+function existence(change: 'added' | 'removed', { was, is }: Declarations): Cause {
   const origin = (change === 'added' ? is : was)?.origin;
-  return [
-    {
-      kind: change === 'added' ? 'principal-added' : 'principal-removed',
-      address: origin?.address ?? '',
-      policy: null,
-      via: null,
-      ...saidOf(origin),
-    },
-  ];
+  const kind = change === 'added' ? 'principal-added' : 'principal-removed';
+  return { kind, address: origin?.address ?? '', policy: null, via: null, ...saidOf(origin) };
 }
