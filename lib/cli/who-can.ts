@@ -7,6 +7,7 @@ import { type Io } from './io';
 import { modelIn, type ModelOptions, withModelOptions } from './model-input';
 import { type Format, formatOption } from './options';
 import { rooms } from './rooms';
+import { trtcFacts } from './trtc-facts';
 import { jsonText } from './words';
 
 interface Options extends ModelOptions {
@@ -48,8 +49,18 @@ async function answerTo(action: string, options: Options, io: Io): Promise<void>
   if (problems.length > 0) throw new CliError(problems.join('; '));
   const model = withOwner(await modelIn(options, io), options.owner);
   const result = whoCan(model, question, { closedWorld: options.closedWorld ?? false });
-  if (options.format === 'json') io.out(jsonText({ schema: 'trtc-access/who-can@1', ...result }));
-  else io.out(whoCanText(result, model, options));
+  const warnings = unnamed(action);
+  if (options.format === 'json') io.out(jsonText({ schema: 'trtc-access/who-can@1', ...result, warnings }));
+  else io.out(whoCanText(result, model, warnings, options));
+}
+
+/** TRTC may have actions that no document names; but "no" to a slip of the pen is worth nothing. */
+function unnamed(action: string): string[] {
+  const { lintPolicyDocument, parsePolicyDocument } = rooms.policy();
+  const statement = [{ effect: 'allow', action: [action], resource: ['*'] }];
+  const document = parsePolicyDocument(JSON.stringify({ version: '2.0', statement }));
+  const findings = lintPolicyDocument(document, trtcFacts(rooms.catalog()));
+  return findings.flatMap(({ id, message }) => (id === 'unknown-action' ? [message] : []));
 }
 
 function withOwner(model: AccessModel, owner: string | undefined): AccessModel {
@@ -64,7 +75,12 @@ const TITLES: readonly (readonly [WhoCanAnswer['asRead'], string])[] = [
   ['no', 'No'],
 ];
 
-function whoCanText({ question, doubts, answers }: WhoCan, { accounts }: AccessModel, options: Options): string {
+function whoCanText(
+  { question, doubts, answers }: WhoCan,
+  { accounts }: AccessModel,
+  warnings: readonly string[],
+  options: Options,
+): string {
   const inAccount = (account: string): string => (accounts.length > 1 ? ` in ${account}` : '');
   const named = ({ kind, name, account }: WhoCanAnswer): string =>
     `${kind === 'role' ? 'role ' : ''}${name}${inAccount(account)}`;
@@ -78,6 +94,7 @@ function whoCanText({ question, doubts, answers }: WhoCan, { accounts }: AccessM
   const nobody = answers.length === 0 ? ['', 'There is nobody in what was read'] : [];
   const lines = [
     `Who can ${question.action} ${where(question, options.app)}?`,
+    ...warnings,
     ...sections,
     ...nobody,
     ...sure,

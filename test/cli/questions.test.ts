@@ -216,6 +216,16 @@ describe('who-can', () => {
     expect((await place.run([...bob, '--owner', '100000000001'])).out).toContain('\nYes\n  bob\n');
   });
 
+  test('says of an action that no document names that it may not be there', async () => {
+    const { out } = await place.run(['who-can', 'trtc:BanEverybody']);
+    expect(out).toMatch(/^Who can .*\n`trtc:BanEverybody` is in none of the documents; check its name\n/);
+    const warned = async (action: string) => (await json<{ warnings: string[] }>('who-can', action)).warnings;
+    expect(await warned('trtc:DismisRoom*')).toEqual([
+      '`trtc:DismisRoom*` covers no documented action; did you mean `trtc:DismissRoom`',
+    ]);
+    for (const action of ['trtc:*', 'trtc:Dismiss*', '*', 'cvm:RunInstances']) expect(await warned(action)).toEqual([]);
+  });
+
   test.each([
     [['trtc:DismisRoom'], 'no document names `trtc:DismisRoom`; did you mean `trtc:DismissRoom`?'],
     [['DismissRoom'], '`DismissRoom` is not an action'],
