@@ -20,4 +20,4 @@ export function readable<T>(what: string, path: string, read: () => T): T {
 }
 
 /** Sources that are all of what was given, and no part of it. */
-const WHOLE = new Set(['plan', 'synth', 'presets']);
+const WHOLE = new Set(['plan', 'synth', 'presets', 'answer']);

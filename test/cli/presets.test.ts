@@ -69,6 +69,13 @@ describe('pin', () => {
     expect(err).toContain('`own` is no preset; a custom policy is read where it is declared');
   });
 
+  test('fails for an answer that is cut off', async () => {
+    place.write('cut.json', '{"PolicyName":');
+    const { code, err } = await trtc('pin', '--from', 'cut.json', '--id', '7');
+    expect(code).toBe(1);
+    expect(err).toContain('--from `cut.json`: it is cut off or no JSON (14 characters); give what `GetPolicy` answers');
+  });
+
   test('fails for a document outside of the grammar, and leaves the file as it is', async () => {
     place.write('trtc-presets.json', pinsText(FULL));
     place.write('odd.json', { PolicyName: 'Odd', PolicyDocument: '{"version":"9"}', Type: 2 });
