@@ -1,6 +1,5 @@
 import {
-  type Account,
-  AccountIndex,
+  type AccountIndex,
   type Boundary,
   type EffectiveAccess,
   type Holding,
@@ -11,9 +10,10 @@ import {
 import { pairs } from './pairs';
 import { type Cause } from './review';
 
-/** What a model's account says of the things that keys stand for. */
+/** One side of a principal's change. */
 export interface Side {
-  readonly account: Account | undefined;
+  /** The account's; `undefined` where the side has no such account. */
+  readonly index: AccountIndex | undefined;
   readonly access: EffectiveAccess | undefined;
 }
 
@@ -53,10 +53,8 @@ function went(holding: Holding, before: Side, after: Side): Cause {
 /** Whether the principal, as one side knows it, is in a group on the other. */
 function isMember(side: Side, other: Side, group: string | undefined): boolean {
   const user = other.access?.principal;
-  if (side.account === undefined || user === undefined) return false;
-  return AccountIndex.of(side.account)
-    .membershipsOf(user)
-    .some((one) => one.group === group);
+  if (side.index === undefined || user === undefined) return false;
+  return side.index.membershipsOf(user).some((one) => one.group === group);
 }
 
 function changed(holding: Holding, before: Side, after: Side): Cause | undefined {
@@ -65,14 +63,14 @@ function changed(holding: Holding, before: Side, after: Side): Cause | undefined
   return cause('policy-changed', is.declared?.origin ?? holding.attachment, holding, after);
 }
 
-function policyOf({ policy }: Holding, { account }: Side): Policy | undefined {
-  return account === undefined || policy === undefined ? undefined : AccountIndex.of(account).policy(policy);
+function policyOf({ policy }: Holding, { index }: Side): Policy | undefined {
+  return policy === undefined ? undefined : index?.policy(policy);
 }
 
 function cause(kind: Cause['kind'], origin: Origin | undefined, holding: Holding, side: Side): Cause {
   const held = policyOf(holding, side);
   const { via } = holding;
-  const group = side.account === undefined || via === undefined ? undefined : AccountIndex.of(side.account).group(via);
+  const group = via === undefined ? undefined : side.index?.group(via);
   const { source, reason, owner, validUntil } = saidOf(origin);
   return {
     kind,
@@ -112,6 +110,6 @@ function boundaryCauses(before: Side, after: Side): Cause[] {
   });
 }
 
-function boundariesOf({ account, access }: Side): readonly Boundary[] {
-  return account === undefined || access === undefined ? [] : AccountIndex.of(account).boundariesOf(access.principal);
+function boundariesOf({ index, access }: Side): readonly Boundary[] {
+  return index === undefined || access === undefined ? [] : index.boundariesOf(access.principal);
 }

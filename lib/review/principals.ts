@@ -10,16 +10,17 @@ export function principalReviews(
   access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
 ): PrincipalReview[] {
+  const indexes = indexesOf(account);
   const reviews: PrincipalReview[] = [];
   for (const pair of access) {
     const { kind, name } = identity(pair);
     if (kind === 'role') continue;
-    const made = declarations(account, pair.key);
+    const made = declarations(indexes, pair.key);
     const change = changeOf(pair, made);
     const declared = isWhole(made);
     const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, declared);
     if (verdict === 'none' && change === 'changed') continue;
-    const caused = causesOf(account, pair);
+    const caused = causesOf(indexes, pair);
     const because = change === 'changed' ? caused : [existence(change, made), ...caused];
     reviews.push({ account: account.key, kind, name, change, declared, verdict, gained, lost, reasons, because });
   }
@@ -32,13 +33,14 @@ export function roleReviews(
   access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
 ): PolicyReview[] {
+  const indexes = indexesOf(account);
   return access.flatMap((pair) => {
     if ((pair.after ?? pair.before)?.kind !== 'role') return [];
     const { name } = identity(pair);
-    const isMade = isWhole(declarations(account, pair.key));
+    const isMade = isWhole(declarations(indexes, pair.key));
     const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
     if (verdict === 'none') return [];
-    const because = causesOf(account, pair);
+    const because = causesOf(indexes, pair);
     return [
       {
         account: account.key,
@@ -57,8 +59,18 @@ export function roleReviews(
   });
 }
 
-function causesOf(account: Pair<Account>, { before, after }: Pair<EffectiveAccess>): Cause[] {
-  return causes({ account: account.before, access: before }, { account: account.after, access: after });
+/** What finds things on each side. */
+interface Indexes {
+  readonly before: AccountIndex | undefined;
+  readonly after: AccountIndex | undefined;
+}
+
+function indexesOf({ before, after }: Pair<Account>): Indexes {
+  return { before: before && AccountIndex.of(before), after: after && AccountIndex.of(after) };
+}
+
+function causesOf(indexes: Indexes, { before, after }: Pair<EffectiveAccess>): Cause[] {
+  return causes({ index: indexes.before, access: before }, { index: indexes.after, access: after });
 }
 
 function identity({ key, before, after }: Pair<EffectiveAccess>): { kind: EffectiveAccess['kind']; name: string } {
@@ -72,12 +84,8 @@ interface Declarations {
   readonly is: Fact | undefined;
 }
 
-function declarations({ before, after }: Pair<Account>, key: string): Declarations {
-  return { was: declared(before, key), is: declared(after, key) };
-}
-
-function declared(account: Account | undefined, key: string): Fact | undefined {
-  return account === undefined ? undefined : AccountIndex.of(account).principal(key)?.declared;
+function declarations({ before, after }: Indexes, key: string): Declarations {
+  return { was: before?.principal(key)?.declared, is: after?.principal(key)?.declared };
 }
 
 /** Whether the principal is made, or is taken away, by what was read. */
