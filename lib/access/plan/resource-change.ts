@@ -1,5 +1,5 @@
 import { concernsAccess } from '../facts/read-block';
-import { isObject, type JsonObject, own, textIn } from '../json';
+import { isObject, type JsonObject } from '../json';
 import { objectId, relativeAddress } from './object-address';
 import { type PlanConfiguration } from './plan-configuration';
 
@@ -43,43 +43,43 @@ export type Entry = ResourceChange | { readonly address: string; readonly proble
  * @param place what to call an entry that does not say its address
  */
 export function readChange(entry: unknown, place: () => string, configuration: PlanConfiguration): Entry {
-  const type = textIn(entry, 'type');
-  if (type === undefined) return { address: place(), problem: 'it has no `type`, so nobody can tell what it is' };
+  // None of these names is one that an object inherits.
+  const { type, address, mode, name, deposed, module_address: inModule, index, change } = isObject(entry) ? entry : {};
+  if (typeof type !== 'string') {
+    return { address: place(), problem: 'it has no `type`, so nobody can tell what it is' };
+  }
   if (!concernsAccess(type)) return undefined;
-  const address = textIn(entry, 'address');
-  const mode = textIn(entry, 'mode');
-  const name = textIn(entry, 'name');
-  if (address === undefined || name === undefined) {
-    return { address: address ?? place(), problem: 'it has no `address` or no `name`' };
+  if (typeof address !== 'string' || typeof name !== 'string') {
+    const where = typeof address === 'string' ? address : place();
+    return { address: where, problem: 'it has no `address` or no `name`' };
   }
   if (mode !== 'managed' && mode !== 'data') return { address, problem: 'its `mode` is neither `managed` nor `data`' };
-  const change = own(entry, 'change');
-  const actions = own(change, 'actions');
+  const said = isObject(change) ? change : {};
+  const { actions, before, after, after_unknown: afterUnknown, importing, generated_config: generated } = said;
   if (!Array.isArray(actions) || actions.some((action) => typeof action !== 'string')) {
     return { address, problem: 'it does not say what is done' };
   }
-  const [before, after] = [own(change, 'before'), own(change, 'after')];
   if (!isObjectOrNull(before) || !isObjectOrNull(after)) {
     return { address, problem: 'it does not say what there is before and after' };
   }
-  const deposed = textIn(entry, 'deposed') ?? '';
-  const module = textIn(entry, 'module_address') ?? '';
   const relative = relativeAddress(mode, type, name);
+  const module = typeof inModule === 'string' ? inModule : '';
+  const deposedKey = typeof deposed === 'string' ? deposed : '';
   return {
     address,
-    id: objectId(address, deposed),
-    deposed,
+    id: objectId(address, deposedKey),
+    deposed: deposedKey,
     module,
     mode,
     type,
     relative,
-    index: own(entry, 'index'),
+    index,
     actions: actions.join(','),
     before,
     after,
-    afterUnknown: own(change, 'after_unknown'),
-    importing: isObject(own(change, 'importing')),
-    generated: own(change, 'generated_config') !== undefined,
+    afterUnknown,
+    importing: isObject(importing),
+    generated: generated !== undefined,
     configured: configuration.resource(module, relative),
   };
 }
