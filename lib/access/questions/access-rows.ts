@@ -18,13 +18,12 @@ export interface AccessRow {
 /** Who holds what: people and roles, with what comes through groups, in the order of accounts, kinds and names. */
 export function accessRows({ accounts }: AccessModel): AccessRow[] {
   return accounts.flatMap((account) => {
-    const everybody = new AccountAccess(account);
     const index = AccountIndex.of(account);
-    return everybody.all().flatMap(({ kind, name, principal }): AccessRow[] => {
+    return new AccountAccess(account).all().flatMap(({ kind, name, principal, holdings }): AccessRow[] => {
       if (kind === 'group') return [];
       const existsAlready = index.principal(principal)?.declared === undefined;
       const who = { account: account.key, kind, name: shownName({ name }), existsAlready };
-      const held = heldPolicies(account, everybody, principal);
+      const held = heldPolicies(account, principal, holdings);
       if (held.length === 0) return [{ ...who, held: null }];
       return held.flatMap(({ ways, ...policy }) => ways.map((way) => ({ ...who, held: { ...policy, ...way } })));
     });

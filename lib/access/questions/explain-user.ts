@@ -49,7 +49,7 @@ export function explainUser(model: AccessModel, name: string): UserExplanation[]
 
 function explained(account: Account, user: User, doubts: readonly string[]): UserExplanation {
   const index = AccountIndex.of(account);
-  const policies = heldPolicies(account, new AccountAccess(account), user.key);
+  const policies = heldPolicies(account, user.key, new AccountAccess(account).holdings(user.key));
   const boundaries = index.boundariesOf(user.key).flatMap(({ policy, origin }) => {
     const bound = index.policy(policy);
     return bound === undefined ? [] : [{ ...described(bound), set: placeOf(origin) }];

@@ -1,5 +1,4 @@
 import { type PolicyDocument, type PolicyStatement } from '../../policy';
-import { type AccountAccess } from '../effective/account-access';
 import { type Holding } from '../effective/holding';
 import { type Account, type Policy } from '../model/access-model';
 import { AccountIndex } from '../model/account-index';
@@ -34,21 +33,25 @@ export interface HeldWay {
   readonly when: readonly string[];
 }
 
-/** What a user, a group or a role holds, in the order of the policies' names. */
-export function heldPolicies(account: Account, access: AccountAccess, principal: string): HeldPolicy[] {
+/**
+ * What a user, a group or a role holds, in the order of the policies' names.
+ *
+ * @param held every way in which it comes to what it holds
+ */
+export function heldPolicies(account: Account, principal: string, held: readonly Holding[]): HeldPolicy[] {
   const index = AccountIndex.of(account);
   const byPolicy = new Map<string, Holding[]>();
-  for (const holding of access.holdings(principal)) {
+  for (const holding of held) {
     const key = holding.policy ?? `opaque ${holding.opaque}`;
     byPolicy.set(key, [...(byPolicy.get(key) ?? []), holding]);
   }
-  const held = [...byPolicy.values()].map((holdings) => {
+  const policies = [...byPolicy.values()].map((holdings) => {
     const [first] = holdings as [Holding];
     const ways = holdings.map((holding) => wayOf(holding, principal, index));
     const policy = first.policy === undefined ? undefined : index.policy(first.policy);
     return policy === undefined ? whateverElse(first, ways) : { ...described(policy), ways };
   });
-  return held.sort((a, b) => (a.policy < b.policy ? -1 : a.policy > b.policy ? 1 : 0));
+  return policies.sort((a, b) => (a.policy < b.policy ? -1 : a.policy > b.policy ? 1 : 0));
 }
 
 /** What a policy is, apart from who holds it. */
