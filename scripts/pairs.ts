@@ -11,6 +11,8 @@ import { Tally } from '../test/policy/laws/tally';
 
 /** Small enough to show progress, and to start anew from a seed that reproduces quickly. */
 const BATCH = 500;
+/** Pairs between two lines of a log; a terminal is told after each batch. */
+const A_LINE_EACH = 50_000;
 /** More of them tell nothing new. */
 const REFUTATIONS_SHOWN = 20;
 
@@ -32,6 +34,7 @@ console.log(`seed ${seed}`);
 const started = Date.now();
 const tallies = new Map(chosen.map((family) => [family, new Tally()]));
 const refutations: string[] = [];
+let nextLine = A_LINE_EACH;
 for (let judged = 0, batch = seed; judged < wanted && refutations.length < REFUTATIONS_SHOWN; batch++) {
   for (const [family, tally] of tallies) {
     const pairs = Math.min(Math.ceil(BATCH * family.share), wanted - judged);
@@ -43,8 +46,11 @@ for (let judged = 0, batch = seed; judged < wanted && refutations.length < REFUT
     console.log(`\n${refutation}\n`);
   }
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
-  if (process.stderr.isTTY) {
-    process.stderr.write(`\r${judged} of ${wanted} pairs, ${minutes} min, ${refutations.length} refuted `);
+  const progress = `${judged} of ${wanted} pairs, ${minutes} min, ${refutations.length} refuted`;
+  if (process.stderr.isTTY) process.stderr.write(`\r${progress} `);
+  else if (judged >= nextLine) {
+    console.error(progress);
+    nextLine += A_LINE_EACH;
   }
 }
 if (process.stderr.isTTY) process.stderr.write('\n');
