@@ -79,7 +79,10 @@ function remembering<T>(read: (text: string) => T): (value: Scalar) => T {
 const instant = remembering(parseInstant);
 const moment = remembering(requestInstant);
 const date = (agree: (asked: number, wanted: number) => boolean) => comparing(instant, moment, agree);
-const range = remembering(parseIpRange);
+const range = remembering((text) => {
+  const parsed = parseIpRange(text);
+  return parsed === undefined ? undefined : comparable(parsed);
+});
 
 const equal = text((asked, wanted) => asked === wanted);
 const folded = (value: Scalar): string => fold(String(value));
@@ -95,8 +98,20 @@ const inRange = comparing(range, range, (asked, wanted) => {
   return isMapped(asked) || isMapped(wanted) ? undefined : false;
 });
 
+/** A range of addresses to compare with others. */
+interface Addresses {
+  readonly family: 4 | 6;
+  readonly first: number | bigint;
+  readonly last: number | bigint;
+}
+
+/** IPv4 addresses are exact as numbers, and many times faster to compare. */
+function comparable({ family, first, last }: IpRange): Addresses {
+  return family === 4 ? { family, first: Number(first), last: Number(last) } : { family, first, last };
+}
+
 /** Whether the range lies in `::ffff:0:0/96`, where IPv6 spells the IPv4 addresses. */
-function isMapped({ family, first, last }: IpRange): boolean {
+function isMapped({ family, first, last }: Addresses): boolean {
   return family === 6 && first >= 0xffff00000000n && last <= 0xffffffffffffn;
 }
 
