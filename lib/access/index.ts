@@ -17,7 +17,7 @@ export * from './questions/explain-user';
 export { heldPolicies, type HeldPolicy, type HeldWay } from './questions/held-policies';
 export { type Place } from './questions/place';
 export * from './questions/who-can';
-export { type Question, questionProblems } from './questions/question';
+export { documentOf, type Question, questionProblems } from './questions/question';
 export { originsInSynth } from './synth/origins-in-synth';
 export * from './synth/read-synth';
 export * from './unreadable-error';

@@ -56,10 +56,8 @@ async function answerTo(action: string, options: Options, io: Io): Promise<void>
 
 /** TRTC may have actions that no document names; but "no" to a slip of the pen is worth nothing. */
 function unnamed(action: string): string[] {
-  const { lintPolicyDocument, parsePolicyDocument } = rooms.policy();
-  const statement = [{ effect: 'allow', action: [action], resource: ['*'] }];
-  const document = parsePolicyDocument(JSON.stringify({ version: '2.0', statement }));
-  const findings = lintPolicyDocument(document, trtcFacts(rooms.catalog()));
+  const allowed = rooms.access().documentOf('allow', { action });
+  const findings = rooms.policy().lintPolicyDocument(allowed, trtcFacts(rooms.catalog()));
   return findings.flatMap(({ id, message }) => (id === 'unknown-action' ? [message] : []));
 }
 
