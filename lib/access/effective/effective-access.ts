@@ -11,7 +11,7 @@ export interface EffectiveAccess {
   readonly name: OrUnknown<string>;
   /** What it holds directly and through groups, within its boundary. Equal ones are often the same object. */
   readonly grants: Grants;
-  /** Every way in which it comes to what it holds: direct ones first. */
+  /** Every way in which it comes to what it holds, direct ones first. Worked out when read: a spread leaves it out. */
   readonly holdings: readonly Holding[];
   /**
    * Name of a boundary whose document is not known. It is not in `grants`: with it, the principal may do less.

@@ -37,6 +37,22 @@ test('holdings tell how a user comes to a policy', () => {
   ]);
 });
 
+test('everybody comes with the same holdings that are told of one', () => {
+  const role = { cam_role_policy_attachment_by_name: { r: { role_name: 'deploy', policy_name: 'one' } } };
+  const direct = { cam_user_policy_attachment: { d: { user_name: 'carol', policy_id: '1' }, e: { user_name: 'bob', policy_id: '1' } } }; // prettier-ignore
+  const access = new AccountAccess(accountOf(team({ resource: { ...role, ...direct } })));
+  const everybody = access.all();
+  expect(everybody.map(({ principal, holdings }) => [principal, holdings.length])).toEqual([
+    ['group:ops', 1],
+    ['role:deploy', 1],
+    ['user:bob', 2],
+    ['user:carol', 1],
+  ]);
+  for (const { principal, holdings } of everybody) {
+    expect(holdings).toEqual(access.holdings(principal));
+  }
+});
+
 test('the members of one group share one object', () => {
   const account = accountOf(team({}, { user_names: ['bob', 'carol'] }));
   const everybody = new AccountAccess(account).all();
