@@ -102,8 +102,8 @@ function boundaryCauses(before: Side, after: Side): Cause[] {
   if (were.length === 0 && are.length === 0) return [];
   return pairs(were, are, ({ policy }) => policy).flatMap(({ before: was, after: is }) => {
     if (was !== undefined && is !== undefined) {
-      const cause = changed({ policy: is.policy, attachment: is.origin }, before, after);
-      return cause === undefined ? [] : [{ ...cause, kind: 'boundary-changed' }];
+      const document = changed({ policy: is.policy, attachment: is.origin }, before, after);
+      return document === undefined ? [] : [{ ...document, kind: 'boundary-changed' }];
     }
     if (is !== undefined) return [cause('boundary-set', is.origin, { policy: is.policy }, after)];
     return was === undefined ? [] : [cause('boundary-removed', was.origin, { policy: was.policy }, before)];
