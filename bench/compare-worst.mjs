@@ -124,6 +124,43 @@ export const WORST = [
     ),
   ),
   pair(
+    'hundreds of numbers that are not denied',
+    long(
+      (numbers) => deny('trtc:*', '*', { numeric_not_equal: { 'x:key': numbers } }),
+      (i) => i,
+      [ALL],
+    ),
+    long(
+      (numbers) => deny('trtc:*', '*', { numeric_not_equal: { 'x:key': numbers } }),
+      (i) => i + 3,
+      [ALL],
+    ),
+  ),
+  pair(
+    'hundreds of texts whose case is ignored',
+    long(
+      (texts) => deny('trtc:*', '*', { string_not_equal_ignore_case: { 'x:key': texts } }),
+      (i) => `v${i}`,
+      [ALL],
+    ),
+    long(
+      (texts) => deny('trtc:*', '*', { string_not_equal_ignore_case: { 'x:key': texts } }),
+      (i) => `V${i + 3}`,
+      [ALL],
+    ),
+  ),
+  pair(
+    'hundreds of wildcards in a condition',
+    long(
+      (patterns) => allow('trtc:*', '*', { 'for_any_value:string_like': { 'x:key': patterns } }),
+      (i) => `*${letter(i)}${i}`,
+    ),
+    long(
+      (patterns) => allow('trtc:*', '*', { 'for_any_value:string_like': { 'x:key': patterns } }),
+      (i) => `*${letter(i)}${i + 3}`,
+    ),
+  ),
+  pair(
     'denies of each tag but two',
     full(
       (i) =>

@@ -41,7 +41,7 @@ export function domainOf(key: string, clauses: readonly Clause[], budget: Budget
   const absence = `Tencent's documents do not say whether \`${key}\` may be absent from a request`;
   const { scalars, gap } = samplesOf(clauses, budget);
   const values = new Map<string, ValueClass>();
-  const compared = clauses.reduce((sum, clause) => sum + clause.values.length, 0);
+  const compared = clauses.reduce((sum, clause) => sum + clause.cost, 0);
   const cost = clauses.length * COST_OF_READING + compared / COMPARED_IN_A_STEP;
   const offer = (value: ValueClass): void => {
     budget.spend(cost);

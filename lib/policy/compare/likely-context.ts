@@ -1,5 +1,5 @@
 import { Budget, BudgetExceeded } from '../budget';
-import { type Scalar } from '../condition/agreement';
+import { type Scalar } from '../condition/relation';
 import { type Request } from '../grants';
 import { ALWAYS, NEVER } from '../semantics/reading';
 import { type Rule } from '../semantics/rule';

@@ -3,16 +3,12 @@ import { Glob } from '../pattern/glob';
 import { type ConditionOperator } from '../policy-document';
 import { exactNumber, requestNumber } from './exact-number';
 import { parseInstant, requestInstant } from './instant';
-import { type IpRange, parseIpRange } from './ip-range';
-
-/** One value, of a policy or of a request. */
-export type Scalar = string | number | boolean;
+import { inBlocks } from './address-relation';
+import { equality, OPEN, oneByOne, ordering, relation, type Relation, type Scalar } from './relation';
+import { remembering } from './remembering';
 
 /** Which kind of value a key holds when an operator tests it. */
 export type Family = 'string' | 'number' | 'date' | 'ip' | 'bool' | 'binary' | 'null';
-
-/** Whether one value of a request agrees with one value of a policy; `undefined` when the two cannot be compared. */
-export type Agreement = (requested: Scalar) => boolean | undefined;
 
 export interface Operator {
   readonly family: Family;
@@ -21,10 +17,10 @@ export interface Operator {
   /** Whether a value of a request looks like one of the family's. */
   readonly reads: (requested: Scalar) => boolean;
   /**
-   * How to compare with one value of a policy; `undefined` when that value is none of the family's. Instead of a request's
-   * value, another of the policy may stand there: when it agrees, so does all that agrees with it.
+   * When a value of a request agrees with values of a policy. Instead of a request's value, another of a policy may be
+   * asked about: when it agrees with one, so does all that agrees with it.
    */
-  readonly agreement: (value: Scalar) => Agreement | undefined;
+  readonly relation: Relation;
 }
 
 /** Groups of four, the last one padded or not, with no bits left over: two texts of this form never mean the same bytes. */
@@ -41,79 +37,28 @@ export function booleanValue(value: Scalar): boolean | undefined {
   return value === false || value === 'false' ? false : undefined;
 }
 
-function comparing<Wanted, Asked>(
-  read: (value: Scalar) => Wanted | undefined,
-  ask: (value: Scalar) => Asked | undefined,
-  agree: (asked: Asked, wanted: Wanted) => boolean | undefined,
-): Operator['agreement'] {
-  // A value of a request is compared with all values of a clause in a row: it is read once.
-  let [last, asked]: [Scalar | undefined, Asked | undefined] = [undefined, undefined];
-  return (value) => {
-    const wanted = read(value);
-    if (wanted === undefined) return undefined;
-    return (requested) => {
-      if (requested !== last) [last, asked] = [requested, ask(requested)];
-      return asked === undefined ? undefined : agree(asked, wanted);
-    };
-  };
-}
-
-const text = (agree: (asked: string, wanted: string) => boolean) => comparing(String, String, agree);
-const number = (agree: (asked: number, wanted: number) => boolean) => comparing(exactNumber, requestNumber, agree);
-const MOST_REMEMBERED = 1000;
-
-/** Reads a text once, however many values of policies it is compared with. */
-function remembering<T>(read: (text: string) => T): (value: Scalar) => T {
-  const known = new Map<string, T>();
-  return (value) => {
-    const text = String(value);
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as T;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const result = read(text);
-    known.set(text, result);
-    return result;
-  };
-}
-
-const instant = remembering(parseInstant);
-const moment = remembering(requestInstant);
-const date = (agree: (asked: number, wanted: number) => boolean) => comparing(instant, moment, agree);
-const range = remembering((text) => {
-  const parsed = parseIpRange(text);
-  return parsed === undefined ? undefined : comparable(parsed);
-});
-
-const equal = text((asked, wanted) => asked === wanted);
+const equal = relation(String, String, equality);
 const folded = (value: Scalar): string => fold(String(value));
-const equalIgnoringCase = comparing(folded, folded, (asked, wanted) => asked === wanted);
-const like = comparing(
+const equalIgnoringCase = relation(folded, folded, equality);
+const like = relation(
   (value) => Glob.parse(String(value)),
   String,
-  (asked: string, wanted) => wanted.matches(asked),
+  oneByOne((asked: string, wanted) => wanted.matches(asked)),
 );
-const inRange = comparing(range, range, (asked, wanted) => {
-  if (asked.family === wanted.family) return asked.first >= wanted.first && asked.last <= wanted.last;
-  // Whether CAM takes an IPv4 address in IPv6's clothes for the IPv4 address is not documented.
-  return isMapped(asked) || isMapped(wanted) ? undefined : false;
-});
+const sameBoolean = relation(booleanValue, booleanValue, equality);
+const sameBytes = relation(binaryValue, binaryValue, equality);
 
-/** A range of addresses to compare with others. */
-interface Addresses {
-  readonly family: 4 | 6;
-  readonly first: number | bigint;
-  readonly last: number | bigint;
-}
+type Order = (asked: number, wanted: number) => boolean;
+const less: Order = (asked, wanted) => asked < wanted;
+const atMost: Order = (asked, wanted) => asked <= wanted;
+const greater: Order = (asked, wanted) => asked > wanted;
+const atLeast: Order = (asked, wanted) => asked >= wanted;
 
-/** IPv4 addresses are exact as numbers, and many times faster to compare. */
-function comparable({ family, first, last }: IpRange): Addresses {
-  return family === 4 ? { family, first: Number(first), last: Number(last) } : { family, first, last };
-}
-
-/** Whether the range lies in `::ffff:0:0/96`, where IPv6 spells the IPv4 addresses. */
-function isMapped({ family, first, last }: Addresses): boolean {
-  return family === 6 && first >= 0xffff00000000n && last <= 0xffffffffffffn;
-}
+const sameNumber = relation(exactNumber, requestNumber, equality);
+const number = (order: Order): Relation => relation(exactNumber, requestNumber, ordering(order));
+const [instant, moment] = [remembering(parseInstant), remembering(requestInstant)];
+const sameInstant = relation(instant, moment, equality);
+const date = (order: Order): Relation => relation(instant, moment, ordering(order));
 
 /** What a value of the family looks like; it may still be one that cannot be compared, such as a date of another zone. */
 const LOOKS: Readonly<Record<Family, RegExp>> = {
@@ -126,12 +71,12 @@ const LOOKS: Readonly<Record<Family, RegExp>> = {
   null: /^/,
 };
 
-function operator(family: Family, negative: boolean, agreement: Operator['agreement']): Operator {
-  return { family, negative, agreement, reads: (requested) => LOOKS[family].test(String(requested)) };
+function operator(family: Family, negative: boolean, relation: Relation): Operator {
+  return { family, negative, relation, reads: (requested) => LOOKS[family].test(String(requested)) };
 }
 
-const positive = (family: Family, agreement: Operator['agreement']): Operator => operator(family, false, agreement);
-const negative = (family: Family, agreement: Operator['agreement']): Operator => operator(family, true, agreement);
+const positive = (family: Family, relation: Relation): Operator => operator(family, false, relation);
+const negative = (family: Family, relation: Relation): Operator => operator(family, true, relation);
 
 /**
  * The documented operators.
@@ -145,64 +90,22 @@ export const OPERATORS: Readonly<Record<ConditionOperator, Operator>> = {
   string_not_equal_ignore_case: negative('string', equalIgnoringCase),
   string_like: positive('string', like),
   string_not_like: negative('string', like),
-  numeric_equal: positive(
-    'number',
-    number((asked, wanted) => asked === wanted),
-  ),
-  numeric_not_equal: negative(
-    'number',
-    number((asked, wanted) => asked === wanted),
-  ),
-  numeric_less_than: positive(
-    'number',
-    number((asked, wanted) => asked < wanted),
-  ),
-  numeric_less_than_equal: positive(
-    'number',
-    number((asked, wanted) => asked <= wanted),
-  ),
-  numeric_greater_than: positive(
-    'number',
-    number((asked, wanted) => asked > wanted),
-  ),
-  numeric_greater_than_equal: positive(
-    'number',
-    number((asked, wanted) => asked >= wanted),
-  ),
-  date_equal: positive(
-    'date',
-    date((asked, wanted) => asked === wanted),
-  ),
-  date_not_equal: negative(
-    'date',
-    date((asked, wanted) => asked === wanted),
-  ),
-  date_less_than: positive(
-    'date',
-    date((asked, wanted) => asked < wanted),
-  ),
-  date_less_than_equal: positive(
-    'date',
-    date((asked, wanted) => asked <= wanted),
-  ),
-  date_greater_than: positive(
-    'date',
-    date((asked, wanted) => asked > wanted),
-  ),
-  date_greater_than_equal: positive(
-    'date',
-    date((asked, wanted) => asked >= wanted),
-  ),
-  ip_equal: positive('ip', inRange),
-  ip_not_equal: negative('ip', inRange),
-  bool_equal: positive(
-    'bool',
-    comparing(booleanValue, booleanValue, (asked, wanted) => asked === wanted),
-  ),
-  binary_equal: positive(
-    'binary',
-    comparing(binaryValue, binaryValue, (asked, wanted) => asked === wanted),
-  ),
+  numeric_equal: positive('number', sameNumber),
+  numeric_not_equal: negative('number', sameNumber),
+  numeric_less_than: positive('number', number(less)),
+  numeric_less_than_equal: positive('number', number(atMost)),
+  numeric_greater_than: positive('number', number(greater)),
+  numeric_greater_than_equal: positive('number', number(atLeast)),
+  date_equal: positive('date', sameInstant),
+  date_not_equal: negative('date', sameInstant),
+  date_less_than: positive('date', date(less)),
+  date_less_than_equal: positive('date', date(atMost)),
+  date_greater_than: positive('date', date(greater)),
+  date_greater_than_equal: positive('date', date(atLeast)),
+  ip_equal: positive('ip', inBlocks),
+  ip_not_equal: negative('ip', inBlocks),
+  bool_equal: positive('bool', sameBoolean),
+  binary_equal: positive('binary', sameBytes),
   // Tests whether the key is there, not its value: see `Clause`.
-  null_equal: positive('null', () => () => undefined),
+  null_equal: positive('null', () => ({ compare: () => OPEN, cost: 1 })),
 };

@@ -1,12 +1,11 @@
 import { type ContextValue } from '../grants';
 import { type ConditionClause } from '../policy-document';
 import { ALWAYS, NEVER, OPEN_VALUES, type TruthTable } from '../semantics/reading';
-import { type Agreement, booleanValue, type Family, type Operator, OPERATORS, type Scalar } from './agreement';
+import { booleanValue, type Family, type Operator, OPERATORS } from './agreement';
+import { AGREES, DIFFERS, OPEN, type Scalar, type Values } from './relation';
 
 /** Whether something holds: under which readings, or `undefined` when the documents do not let us say at all. */
 export type Truth = TruthTable | undefined;
-
-const UNREADABLE: Agreement = () => undefined;
 
 /** A clause of a condition, ready to be asked about the value of its key. Immutable. */
 export class Clause {
@@ -17,7 +16,7 @@ export class Clause {
   readonly qualified: boolean;
   private readonly operator: Operator;
   private sameness: string | undefined;
-  private madeAgreements: readonly Agreement[] | undefined;
+  private comparable: Values | undefined;
 
   constructor(readonly source: ConditionClause) {
     const { key, operator, qualifier, values } = source;
@@ -40,9 +39,14 @@ export class Clause {
     ]));
   }
 
-  /** How to compare with each of the policy's values. */
-  private get agreements(): readonly Agreement[] {
-    return (this.madeAgreements ??= this.values.map((value) => this.operator.agreement(value) ?? UNREADABLE));
+  /** The policy's values, to be compared with. */
+  private get wanted(): Values {
+    return (this.comparable ??= this.operator.relation(this.values));
+  }
+
+  /** How many values it takes to compare one with. */
+  get cost(): number {
+    return this.wanted.cost;
   }
 
   /** Under which readings a request meets the clause when its key has this value; `undefined` for an absent key. */
@@ -87,9 +91,7 @@ export class Clause {
     if (mine.key !== theirs.key || mine.operator !== theirs.operator || mine.qualifier !== theirs.qualifier)
       return false;
     if (this.operator.negative || (theirs.ifExist && !mine.ifExist)) return false;
-    return theirs.values.every((value) =>
-      mine.values.some((own, at) => own === value || this.agreements[at]?.(value) === true),
-    );
+    return theirs.values.every((value) => (this.wanted.compare(value) & AGREES) !== 0 || mine.values.includes(value));
   }
 
   private absentTruth(): Truth {
@@ -115,17 +117,11 @@ export class Clause {
     const { negative } = this.operator;
     // A value of another kind agrees with none. Whether it differs from all is not documented.
     if (!this.operator.reads(requested)) return negative ? undefined : NEVER;
-    let [agreesWithOne, differsFromOne, isOpen] = [false, false, false];
-    for (const agreement of this.agreements) {
-      const agrees = agreement(requested);
-      if (agrees === undefined) isOpen = true;
-      else if (agrees) agreesWithOne = true;
-      else differsFromOne = true;
-      if (agreesWithOne && (differsFromOne || !negative)) break;
-    }
+    const findings = this.wanted.compare(requested);
+    const [agreesWithOne, differsFromOne] = [(findings & AGREES) !== 0, (findings & DIFFERS) !== 0];
     if (agreesWithOne && !negative) return ALWAYS;
     if (agreesWithOne && differsFromOne) return OPEN_VALUES.oneDifferenceIsEnough.yes;
-    if (isOpen) return undefined;
+    if ((findings & OPEN) !== 0) return undefined;
     return agreesWithOne || !negative ? NEVER : ALWAYS;
   }
 

@@ -1,5 +1,5 @@
 import { Clause } from '../condition/clause';
-import { type Scalar } from '../condition/agreement';
+import { type Scalar } from '../condition/relation';
 import { ActionPattern } from '../pattern/action-pattern';
 import { holdsPlaceholder } from '../pattern/placeholders';
 import { ACCOUNT, ResourcePattern } from '../pattern/resource-pattern';
