@@ -3,10 +3,15 @@ export class BudgetExceeded extends Error {}
 
 /** A limit on work, counted in steps of about the same cost, so that the same input always gives the same answer. */
 export class Budget {
-  constructor(private left: number) {}
+  constructor(private steps: number) {}
+
+  /** How many steps are left. */
+  get left(): number {
+    return this.steps;
+  }
 
   spend(steps: number): void {
-    this.left -= steps;
-    if (this.left < 0) throw new BudgetExceeded('out of budget');
+    this.steps -= steps;
+    if (this.steps < 0) throw new BudgetExceeded('out of budget');
   }
 }

@@ -1,3 +1,4 @@
+import { CommonGround } from './compare/common-ground';
 import { type Gain, gainOf } from './compare/gain';
 import { KNOWN_ACTIONS } from './compare/known-actions';
 import { Side } from './compare/side';
@@ -65,11 +66,12 @@ export function compareAccess(before: Grants, after: Grants, options: CompareOpt
     };
   }
   const actions = options.actions === undefined ? KNOWN_ACTIONS : [...options.actions, ...KNOWN_ACTIONS];
-  const gain = gainOf(old, now, mayDeny, actions);
+  const common = new CommonGround(before, after);
+  const gain = gainOf(old, now, mayDeny, actions, common);
   // What an opaque policy may deny is not taken for lost when it appears, nor for gained when others come and go beside it.
   const [from, to] =
     mayDeny.length === 0 ? [now, old] : [new Side(after, NO_BINDINGS, []), new Side(before, NO_BINDINGS, [])];
-  const loss = gainOf(from, to, [], actions);
+  const loss = gainOf(from, to, [], actions, common);
   const notes = [
     ...(restsOnWeakDeny(gain, old, now, actions) || restsOnWeakDeny(loss, now, old, actions) ? [WEAK_DENY] : []),
     ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: ${whatAppears(gain)}`),
@@ -100,7 +102,9 @@ function restsOnWeakDeny(gain: Gain, before: Side, after: Side, actions: readonl
   if (gain.kind === 'certain') return isWeaklyDenied(before, gain.witness);
   if (gain.kind === 'possible' || gain.isPlain) return false;
   const weaker = withoutWeakDenies(after.grants);
-  return weaker !== undefined && gainOf(before, new Side(weaker, NO_BINDINGS, []), [], actions).kind !== 'none';
+  if (weaker === undefined) return false;
+  const common = new CommonGround(before.grants, weaker);
+  return gainOf(before, new Side(weaker, NO_BINDINGS, []), [], actions, common).kind !== 'none';
 }
 
 function whatAppears({ kind }: Gain): string {

@@ -2,7 +2,8 @@ import { ALWAYS, NEVER } from '../semantics/reading';
 import { toActionName } from '../semantics/rule';
 import { type Budget } from '../budget';
 import { type Ballot, Contest, type Outcome } from './contest';
-import { domainOf, type KeyDomain } from './key-domain';
+import { type KeyDomains } from './common-ground';
+import { type KeyDomain } from './key-domain';
 import { allowedByOldVersion, LIST_CALLS } from './list-call';
 import { viewsOf } from './names-view';
 import { type Point, pointsOf } from './points';
@@ -17,10 +18,18 @@ export type Finding =
  * Looks for something gained among all requests.
  *
  * @param mixed whether the sides have statements of different versions
+ * @param domains of the keys that the sides' conditions are about
  * @throws BudgetExceeded when that takes too much work
  */
-export function search(before: Side, after: Side, suspects: Suspects, mixed: boolean, budget: Budget): Finding {
-  const domains = keyDomains([before, after], budget);
+export function search(
+  before: Side,
+  after: Side,
+  suspects: Suspects,
+  mixed: boolean,
+  domains: KeyDomains,
+  budget: Budget,
+): Finding {
+  const domainOf = (key: string): KeyDomain => domains.of(key, [before, after], budget);
   const bounded = { before: before.holdings.bounded, after: after.holdings.bounded };
   const seen = new Set<string>();
   let possible: Finding = { kind: 'none' };
@@ -29,7 +38,7 @@ export function search(before: Side, after: Side, suspects: Suspects, mixed: boo
       const id = JSON.stringify([String(point.action), point.resource?.map(String)]);
       if (seen.has(id)) continue;
       seen.add(id);
-      const outcome = new Contest(ballotsAt(point, before, after, mixed, budget), bounded, domains, budget).run();
+      const outcome = new Contest(ballotsAt(point, before, after, mixed, budget), bounded, domainOf, budget).run();
       if (outcome.kind === 'certain') return { ...outcome, point };
       if (possible.kind === 'none') possible = outcome;
     }
@@ -50,20 +59,4 @@ function ballotsAt({ action, resource }: Point, before: Side, after: Side, mixed
       return names === NEVER ? [] : [{ side, role, names, clauses: rule.clauses }];
     });
   return [...ballots(before, 'before'), ...ballots(after, 'after')];
-}
-
-function keyDomains(sides: readonly Side[], budget: Budget): (key: string) => KeyDomain {
-  const clauses = sides.flatMap(({ rules }) => rules.all.flatMap(({ rule }) => rule.clauses));
-  const known = new Map<string, KeyDomain>();
-  return (key) => {
-    const domain =
-      known.get(key) ??
-      domainOf(
-        key,
-        clauses.filter((clause) => clause.key === key),
-        budget,
-      );
-    known.set(key, domain);
-    return domain;
-  };
 }

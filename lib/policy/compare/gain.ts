@@ -1,6 +1,6 @@
 import { Budget, BudgetExceeded } from '../budget';
 import { type Request } from '../grants';
-import { worldsOfGrants } from '../semantics/worlds';
+import { type CommonGround } from './common-ground';
 import { type Finding, search } from './exact-search';
 import { likelyWitness } from './likely-witness';
 import { mixesVersions } from './list-call';
@@ -27,15 +27,22 @@ const MOST_REQUESTS = 400;
 /**
  * @param mayDeny opaque policies that may hold a deny
  * @param actions names to prefer in a witness
+ * @param common of these two sides, in either order
  */
-export function gainOf(before: Side, after: Side, mayDeny: readonly string[], actions: readonly string[]): Gain {
+export function gainOf(
+  before: Side,
+  after: Side,
+  mayDeny: readonly string[],
+  actions: readonly string[],
+  common: CommonGround,
+): Gain {
   const suspects = suspectsOf(before, after);
   if (suspects === undefined) return { kind: 'none', isPlain: true };
   const mixed = mixesVersions(before, after);
   const witness = likelyWitness(suspects, before, after, new WitnessFinder(before, after, actions, mixed));
   if (witness !== undefined) return { kind: 'certain', witness };
 
-  const { bindings, complete, unknown } = worldsOfGrants(before.grants, after.grants);
+  const { bindings, complete, unknown } = common.worlds;
   if (!complete) return dependsOn(unknown);
   const budget = new Budget(BUDGET);
   const findings = bindings.map((world): Finding => {
@@ -43,7 +50,7 @@ export function gainOf(before: Side, after: Side, mayDeny: readonly string[], ac
     return withinBudget(() => {
       budget.spend(COST_OF_WORLD + (old.rules.all.length * now.rules.all.length) / COMPARED_IN_A_STEP);
       const found = suspectsOf(old, now);
-      return found === undefined ? { kind: 'none' } : search(old, now, found, mixed, budget);
+      return found === undefined ? { kind: 'none' } : search(old, now, found, mixed, common.domainsIn(world), budget);
     });
   });
   // The search has looked at versions: what it found holds for list calls too.
