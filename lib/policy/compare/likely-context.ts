@@ -7,6 +7,8 @@ import { REQUEST_KEYS } from './request-keys';
 import { samplesOf } from './samples';
 
 const BUDGET = 5_000;
+/** A key that is compared with more values than this is left to the search. */
+const MOST_VALUES = 64;
 
 /**
  * A context that meets all conditions of some statements and misses one of each of the others; `undefined` when none is
@@ -55,6 +57,7 @@ function samplesFor(rule: Rule, key: string): readonly Scalar[] {
 
 function makeSamples({ clauses }: Rule, key: string): Scalar[] {
   const asked = clauses.filter((clause) => clause.key === key);
+  if (asked.reduce((sum, { values }) => sum + values.length, 0) > MOST_VALUES) return [];
   try {
     return samplesOf(asked, new Budget(BUDGET)).scalars.flatMap(({ value, doubt }) =>
       doubt === undefined ? [value] : [],

@@ -17,7 +17,7 @@ const MOST_GLOBS = 64;
 export function textSamples(clauses: readonly Clause[], budget: Budget): Samples {
   const isLike = ({ source }: Clause): boolean =>
     source.operator === 'string_like' || source.operator === 'string_not_like';
-  const literals = valuesOf(clauses.filter((clause) => !isLike(clause)));
+  const literals = new Set(valuesOf(clauses.filter((clause) => !isLike(clause))));
   const globs = valuesOf(clauses.filter(isLike)).map((value) => Glob.parse(value));
   const filler = unusedSymbol(valuesOf(clauses));
   const generic = closure(globs, budget).map((glob) => glob.fill(filler));
@@ -47,25 +47,36 @@ function closure(globs: readonly Glob[], budget: Budget): Glob[] {
   return [...known.values()];
 }
 
+interface Spellings {
+  readonly texts: readonly string[];
+  readonly complete: boolean;
+}
+
 /** Spellings of a text that differ in case: all of them, or one that is not a literal when nothing else matters. */
-function spellingsOf(
-  text: string,
-  literals: readonly string[],
-  all: boolean,
-): { texts: readonly string[]; complete: boolean } {
-  const letters = [...text]
-    .map((letter, at) => ({ at, other: otherCase(letter) }))
-    .filter(({ other }) => other !== undefined);
-  const most = all ? 2 ** Math.min(letters.length, MOST_LETTERS) : Math.min(2 ** letters.length, literals.length + 1);
-  const texts = Array.from({ length: most }, (_, number) => {
+function spellingsOf(text: string, literals: ReadonlySet<string>, all: boolean): Spellings {
+  const letters = [...text].flatMap((letter, at) => {
+    const other = otherCase(letter);
+    return other === undefined ? [] : [{ at, other }];
+  });
+  const spelling = (number: number): string => {
     const symbols = [...text];
     letters.forEach(({ at, other }, bit) => {
-      if (Math.floor(number / 2 ** bit) % 2 === 1) symbols[at] = other as string;
+      if (Math.floor(number / 2 ** bit) % 2 === 1) symbols[at] = other;
     });
     return symbols.join('');
-  });
-  const complete = !all || letters.length <= MOST_LETTERS;
-  return { texts: all ? texts : texts.filter((spelling) => !literals.includes(spelling)).slice(0, 1), complete };
+  };
+  if (all) {
+    const most = 2 ** Math.min(letters.length, MOST_LETTERS);
+    return {
+      texts: Array.from({ length: most }, (_, number) => spelling(number)),
+      complete: letters.length <= MOST_LETTERS,
+    };
+  }
+  const most = Math.min(2 ** letters.length, literals.size + 1);
+  for (let number = 0; number < most; number++) {
+    if (!literals.has(spelling(number))) return { texts: [spelling(number)], complete: true };
+  }
+  return { texts: [], complete: true };
 }
 
 function otherCase(letter: string): string | undefined {
