@@ -1,4 +1,4 @@
-import { type Family } from '../condition/agreement';
+import { type Family } from '../condition/operator-meaning';
 import { type Clause } from '../condition/clause';
 import { type Budget } from '../budget';
 import { addressSamples } from './address-samples';

@@ -1,7 +1,7 @@
 import { type ContextValue } from '../grants';
 import { type ConditionClause } from '../policy-document';
 import { ALWAYS, NEVER, OPEN_VALUES, type TruthTable } from '../semantics/reading';
-import { booleanValue, type Family, type Operator, OPERATORS } from './agreement';
+import { booleanValue, type Family, type Operator, OPERATORS } from './operator-meaning';
 import { AGREES, DIFFERS, OPEN, type Scalar, type Values } from './relation';
 
 /** Whether something holds: under which readings, or `undefined` when the documents do not let us say at all. */

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { OPERATORS } from '../../../lib/policy/condition/agreement';
+import { OPERATORS } from '../../../lib/policy/condition/operator-meaning';
 import { type Scalar } from '../../../lib/policy/condition/relation';
 
 const octet = fc.constantFrom(0, 1, 2, 127, 128, 255);
