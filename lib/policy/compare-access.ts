@@ -72,12 +72,15 @@ export function compareAccess(before: Grants, after: Grants, options: CompareOpt
   const [from, to] =
     mayDeny.length === 0 ? [now, old] : [new Side(after, NO_BINDINGS, []), new Side(before, NO_BINDINGS, [])];
   const loss = gainOf(from, to, [], actions, common);
-  const notes = [
-    ...(restsOnWeakDeny(gain, old, now, actions) || restsOnWeakDeny(loss, now, old, actions) ? [WEAK_DENY] : []),
-    ...appeared.map((policyName) => `the document of \`${policyName}\` is not known: ${whatAppears(gain)}`),
-    ...gone.map((policyName) => `the document of \`${policyName}\` is not known: what it granted is taken for lost`),
-  ];
-  return { ...conclude(gain, loss), reasons: [...reasonsOf(gain, 'gained'), ...reasonsOf(loss, 'lost'), ...notes] };
+  const reasons = [...reasonsOf(gain, 'gained'), ...reasonsOf(loss, 'lost')];
+  if (restsOnWeakDeny(gain, old, now, actions) || restsOnWeakDeny(loss, now, old, actions)) reasons.push(WEAK_DENY);
+  for (const policyName of appeared) {
+    reasons.push(`the document of \`${policyName}\` is not known: ${whatAppears(gain)}`);
+  }
+  for (const policyName of gone) {
+    reasons.push(`the document of \`${policyName}\` is not known: what it granted is taken for lost`);
+  }
+  return { ...conclude(gain, loss), reasons };
 }
 
 function isSame(before: Side, after: Side): boolean {

@@ -8,21 +8,22 @@ import { type Side } from './side';
 
 /** What is the same for both directions of a comparison, of what is gained and of what is lost. Made when first needed. */
 export class CommonGround {
-  private readonly grants: readonly Grants[];
-  private readonly domains = new Map<Bindings, KeyDomains>();
   private foundWorlds: Worlds | undefined;
+  private domains: Map<Bindings, KeyDomains> | undefined;
 
-  constructor(...grants: readonly Grants[]) {
-    this.grants = grants;
-  }
+  constructor(
+    private readonly one: Grants,
+    private readonly other: Grants,
+  ) {}
 
   /** The values of policy variables with which the two have to be compared. */
   get worlds(): Worlds {
-    return (this.foundWorlds ??= worldsOfGrants(...this.grants));
+    return (this.foundWorlds ??= worldsOfGrants(this.one, this.other));
   }
 
   /** The domains of condition keys in one of the worlds. */
   domainsIn(world: Bindings): KeyDomains {
+    this.domains ??= new Map();
     const domains = this.domains.get(world) ?? new KeyDomains();
     this.domains.set(world, domains);
     return domains;

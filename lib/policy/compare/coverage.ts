@@ -37,18 +37,21 @@ function holeIn(
   counts: (action: ActionPattern) => boolean,
 ): Hole | undefined {
   const { rule, role } = held;
-  const able = others.filter((other) => isAble(other.rule, rule, role === 'deny'));
+  const able: Rule[] = [];
+  for (const other of others) if (isAble(other.rule, rule, role === 'deny')) able.push(other.rule);
   for (const action of rule.actions) {
     for (const resource of rule.resources) {
-      const isCovered = able.some(
-        (other) => other.rule.includesAction(action) && other.rule.includesResource(resource),
-      );
-      if (isCovered) continue;
+      if (isCovered(action, resource, able)) continue;
       if (counts(action)) return { held, action, resource };
       break;
     }
   }
   return undefined;
+}
+
+function isCovered(action: ActionPattern, resource: ResourcePattern, rules: readonly Rule[]): boolean {
+  for (const rule of rules) if (rule.includesAction(action) && rule.includesResource(resource)) return true;
+  return false;
 }
 
 function isAble(other: Rule, rule: Rule, isDeny: boolean): boolean {

@@ -17,6 +17,7 @@ const MOST_VALUES = 64;
 export function likelyContext(met: readonly Rule[], missed: readonly Rule[]): Request['context'] | undefined {
   const context: Request['context'] = {};
   const wanted = met.flatMap(({ clauses }) => clauses);
+  if (wanted.length === 0 && missed.length === 0) return context;
   const fits = (key: string, value: Scalar | undefined): boolean =>
     wanted.every((clause) => clause.key !== key || clause.truth(value) === ALWAYS);
   const choose = (key: string, rules: readonly Rule[], accepts: (value: Scalar) => boolean): boolean => {

@@ -25,13 +25,15 @@ export function likelyWitness(
 ): Request | undefined {
   const { newAllows, liftedDenies, allows } = suspects;
   const policies = [...before.holdings.opaque, ...after.holdings.opaque];
-  for (const policyName of after.holdings.opaque.filter((name) => !before.holdings.opaque.includes(name))) {
+  for (const policyName of after.holdings.opaque) {
+    if (before.holdings.opaque.includes(policyName)) continue;
     const context = silenceOf(policies.filter((name) => name !== policyName));
     const request = { action: everythingIn(policyName), resource: '*', context };
     if (finder.confirms(request)) return request;
   }
   const tryAt = (point: Point, met: readonly Rule[], ...against: (readonly HeldRule[])[]): Request | undefined => {
     const context = likelyContext(met, conditionalAt(point, against));
+    // What a policy without a known document may deny is not a condition that a request could meet.
     return context && finder.find(point, { ...context, ...silenceOf(policies) }, MOST_REQUESTS);
   };
   for (const { held, action, resource } of newAllows.slice(0, MOST_STATEMENTS)) {

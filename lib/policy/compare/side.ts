@@ -21,7 +21,8 @@ export class Side {
   ) {
     this.holdings = new Holdings(grants, bindings);
     this.standIns = this.holdings.opaque.map((policyName) => standInsFor(policyName, mayDeny.includes(policyName)));
-    this.rules = HeldRules.join([this.holdings.rules, ...this.standIns]);
+    this.rules =
+      this.standIns.length === 0 ? this.holdings.rules : HeldRules.join([this.holdings.rules, ...this.standIns]);
   }
 
   /** Its statements that the other side does not have, word for word. */

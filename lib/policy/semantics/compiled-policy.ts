@@ -20,6 +20,7 @@ export class CompiledPolicy {
   private whatItSays: ReadonlySet<string> | undefined;
   private namedResources: readonly ResourcePattern[] | undefined;
   private allValues: readonly string[] | undefined;
+  private namedAccounts: readonly string[] | undefined;
 
   constructor({ version, statement }: PolicyDocument, bindings: Bindings) {
     this.version = version;
@@ -57,7 +58,12 @@ export class CompiledPolicy {
 
   /** The first account that it names. */
   get account(): string | undefined {
-    return this.resources.map(({ segments }) => String(segments?.[ACCOUNT])).find((text) => /^uin\/\d+$/.test(text));
+    return this.accounts[0];
+  }
+
+  private get accounts(): readonly string[] {
+    const isAccount = (text: string): boolean => /^uin\/\d+$/.test(text);
+    return (this.namedAccounts ??= this.resources.map(({ segments }) => String(segments?.[ACCOUNT])).filter(isAccount));
   }
 }
 

@@ -23,9 +23,11 @@ export class HeldRules {
   constructor(readonly all: readonly HeldRule[]) {}
 
   static join(lists: readonly HeldRules[]): HeldRules {
-    const [first, ...more] = lists;
-    if (first === undefined) return HeldRules.NONE;
-    return more.length === 0 ? first : new HeldRules(first.all.concat(...more.map(({ all }) => all)));
+    const [first = HeldRules.NONE] = lists;
+    if (lists.length < 2) return first;
+    const all: HeldRule[] = [];
+    for (const list of lists) for (const held of list.all) all.push(held);
+    return new HeldRules(all);
   }
 
   get allow(): readonly HeldRule[] {
