@@ -11,7 +11,7 @@ import { type WitnessFinder } from './witness';
 
 /** Statements to look at, and requests to try at each. */
 const MOST_STATEMENTS = 3;
-const MOST_REQUESTS = 12;
+const MOST_REQUESTS = 9;
 
 /**
  * A request that shows the gain without a search, as most gains can be shown: at the first hole that meets the eye.

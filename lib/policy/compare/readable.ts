@@ -59,6 +59,10 @@ function* sixSegments(box: readonly Glob[], service: string, { account, unused }
     return glob.matches(wish) ? wish : glob.fill(ANYTHING);
   });
   const last = box[RESOURCE] as Glob;
+  if (box.every(({ isLiteral }) => isLiteral)) {
+    yield written([...front, last.fill('')]);
+    return;
+  }
   for (const application of APPLICATIONS) if (last.matches(application)) yield written([...front, application]);
   if (last.isLiteral && APPLICATIONS.includes(last.fill(''))) return;
   yield written([...front, last.fill(ANYTHING)]);

@@ -50,6 +50,7 @@ export class ResourcePattern {
 
   private foldedService: Glob | undefined;
   private loose: readonly Glob[] | undefined;
+  private hasPlaceholder: boolean | undefined;
 
   /** @param segments six globs, or `undefined` for `*` */
   constructor(readonly segments: readonly Glob[] | undefined) {}
@@ -92,7 +93,7 @@ export class ResourcePattern {
 
   /** Whether a policy variable stands in it, also for an account that is left out. */
   get holdsPlaceholder(): boolean {
-    return this.segments?.some(({ generic }) => holdsPlaceholder(generic)) ?? false;
+    return (this.hasPlaceholder ??= this.segments?.some(({ generic }) => holdsPlaceholder(generic)) ?? false);
   }
 
   /**
