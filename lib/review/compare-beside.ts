@@ -5,8 +5,10 @@ import {
   type Grants,
   type PolicyDocument,
   type PolicyStatement,
+  type Verdict,
+  type Witness,
 } from '../policy';
-import { mayGrow } from './severity';
+import { mayGrow, mayShrink } from './severity';
 
 /** Stands for policies that no reader sees, such as those attached in the console; it is the same on both sides. */
 export const WHATEVER_ELSE = 'whatever else is attached to them';
@@ -14,8 +16,8 @@ export const WHATEVER_ELSE = 'whatever else is attached to them';
 /**
  * Compares what is held, beside whatever else may be.
  *
- * On their own, two sides may allow the same although one of them no longer denies something. Whoever holds an allow that
- * was not read gains it then.
+ * On their own, two sides may allow the same although one of them denies something that the other does not. Whoever holds an
+ * allow that was not read gains it then, or loses it.
  *
  * @param isWhole whether what was read is all there is, as far as anybody can say. Then a deny that only takes back what
  * the same side allows has nothing more to take away, once that is gone; one that reaches further is there for others.
@@ -27,25 +29,50 @@ export function compareBeside(
   options: CompareOptions = {},
 ): Comparison {
   const alone = compareAccess(before, after, options);
-  if (mayGrow(alone.verdict) || !mayHoldBack(before, after, isWhole)) return alone;
+  const mayGain =
+    !mayGrow(alone.verdict) &&
+    (holdsBack(before, after, isWhole) || (!isWhole && letsGoOfWhatMayDeny(before, after, options)));
+  const mayLose = !mayShrink(alone.verdict) && holdsBack(after, before, isWhole);
+  if (!mayGain && !mayLose) return alone;
   const beside = compareAccess(withWhateverElse(before), withWhateverElse(after), options);
-  if (!mayGrow(beside.verdict)) return alone;
-  const reason = 'something is no longer denied, and what else is held was not read';
-  const { gained } = beside;
-  if (gained === undefined) return { verdict: 'unknown', reasons: [...beside.reasons, reason] };
-  return alone.lost === undefined
-    ? { verdict: 'broadened', gained, reasons: [...alone.reasons, reason] }
-    : { verdict: 'incomparable', gained, lost: alone.lost, reasons: [...alone.reasons, reason] };
+  if (beside.verdict === 'unknown') {
+    const maybe = mayGain ? 'something may no longer be denied' : 'something may be denied now';
+    return { verdict: 'unknown', reasons: [...beside.reasons, `${maybe}, ${NOT_READ}`] };
+  }
+  const gained = mayGain ? beside.gained : alone.gained;
+  const lost = mayLose ? beside.lost : alone.lost;
+  return {
+    verdict: verdictOf(gained, lost) ?? alone.verdict,
+    ...(gained && { gained }),
+    ...(lost && { lost }),
+    reasons: [
+      ...alone.reasons,
+      ...(gained === alone.gained ? [] : [`something is no longer denied, ${NOT_READ}`]),
+      ...(lost === alone.lost ? [] : [`something is denied now, ${NOT_READ}`]),
+    ],
+  };
+}
+
+const NOT_READ = 'and what else is held was not read';
+
+function verdictOf(gained: Witness | undefined, lost: Witness | undefined): Verdict | undefined {
+  if (gained === undefined) return lost && 'narrowed';
+  return lost === undefined ? 'broadened' : 'incomparable';
 }
 
 function withWhateverElse(grants: Grants): Grants {
   return { ...grants, opaque: [...(grants.opaque ?? []), WHATEVER_ELSE] };
 }
 
-/** Whether the side before holds something back that the side after may not. */
-function mayHoldBack(before: Grants, after: Grants, isWhole: boolean): boolean {
-  if (before.boundary !== undefined && before.boundary !== after.boundary) return true;
-  return isWhole ? deniesForOthers(before.documents) : before.documents.some(denies);
+/** Whether one side holds something back that the other may not. */
+function holdsBack(side: Grants, other: Grants, isWhole: boolean): boolean {
+  if (side.boundary !== undefined && side.boundary !== other.boundary) return true;
+  return isWhole ? deniesForOthers(side.documents) : side.documents.some(denies);
+}
+
+/** Whether a policy goes whose document is not known, and which may have denied something. */
+function letsGoOfWhatMayDeny({ opaque = [] }: Grants, after: Grants, { allowOnly = [] }: CompareOptions): boolean {
+  return opaque.some((name) => !allowOnly.includes(name) && !(after.opaque ?? []).includes(name));
 }
 
 /** Whether a document denies anything. */

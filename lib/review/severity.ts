@@ -14,3 +14,8 @@ export function worst(verdicts: Iterable<Verdict>): Verdict {
 export function mayGrow(verdict: Verdict): boolean {
   return verdict === 'broadened' || verdict === 'incomparable' || verdict === 'unknown';
 }
+
+/** Whether access may have shrunk. What cannot be told counts. */
+export function mayShrink(verdict: Verdict): boolean {
+  return verdict === 'narrowed' || verdict === 'incomparable' || verdict === 'unknown';
+}

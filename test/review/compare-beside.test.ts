@@ -78,6 +78,18 @@ describe('a user', () => {
     expect(verdictOn([READS])).toBe('narrowed');
   });
 
+  test('who exists already may lose what is denied now', () => {
+    const { principals, gate } = reviewOfStacks(held([NO_REMOVALS]), held([NO_REMOVALS], 'bob'));
+    expect(principals).toMatchObject([
+      {
+        verdict: 'narrowed',
+        lost: { action: 'trtc:RemoveUser', context: { 'policy whatever else is attached to them': 'allow' } },
+        reasons: ['something is denied now, and what else is held was not read'],
+      },
+    ]);
+    expect(gate.state).toBe('open');
+  });
+
   test('who is made here loses a policy with its exceptions, and only a deny for others is missed', () => {
     expect(verdictOn([READS, NO_SECRETS], made)).toBe('narrowed');
     expect(verdictOn([NO_REMOVALS], made)).toBe('broadened');
@@ -101,7 +113,9 @@ describe('a user', () => {
       },
     });
     const { principals, gate } = reviewOfStacks(bounded('trtc:RemoveUser'), bounded('trtc:DismissRoom'));
-    expect(principals).toMatchObject([{ verdict: 'broadened', gained: { action: 'trtc:DismissRoom' } }]);
+    expect(principals).toMatchObject([
+      { verdict: 'incomparable', gained: { action: 'trtc:DismissRoom' }, lost: { action: 'trtc:RemoveUser' } },
+    ]);
     expect(gate.state).toBe('closed');
   });
 });

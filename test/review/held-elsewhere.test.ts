@@ -41,6 +41,28 @@ test('whoever joins a group that exists gains whatever it holds', () => {
   ]);
 });
 
+test('whoever leaves a group that exists may have been held back by it', () => {
+  const member = (name: string): StackFile => ({
+    resource: { cam_group_membership: { m: { group_id: '77', user_names: [name] } } },
+  });
+  const { principals, gate } = reviewOfStacks(member('bob'), member('ann'));
+  expect(principals).toMatchObject([
+    { name: 'ann', verdict: 'broadened' },
+    { name: 'bob', verdict: 'unknown' },
+  ]);
+  expect(principals[1]?.reasons.join()).toContain('it may deny what the others allow');
+  expect(gate.state).toBe('closed');
+});
+
+test('a policy that exists, and which nobody has read, may have held back the user or the group that loses it', () => {
+  const attached = { cam_user_policy_attachment: { b: { user_name: 'bob', policy_id: '42' } } };
+  const { principals, gate } = reviewOfStacks({ resource: attached }, {});
+  expect(principals).toMatchObject([{ name: 'bob', verdict: 'unknown' }]);
+  expect(gate.state).toBe('closed');
+  const ofGroup = { cam_group_policy_attachment: { g: { group_id: '77', policy_id: '42' } } };
+  expect(reviewOfStacks({ resource: ofGroup }, {}).principals).toMatchObject([{ kind: 'group', verdict: 'unknown' }]);
+});
+
 test('a boundary for a user that exists may replace a stricter one', () => {
   const [user] = reviewOfStacks(stack([REMOVE]), stack([REMOVE], BOUNDARY)).principals;
   expect(user).toMatchObject({ verdict: 'unknown', reasons: [expect.stringContaining('boundary')] });
