@@ -151,7 +151,7 @@ describe('explain', () => {
 
 describe('who-can', () => {
   test('answers for each, with a request that is allowed, one that is not, and the way', async () => {
-    const { out } = await place.run(['who-can', 'trtc:DismissRoom', '--app', '1400000001']);
+    const { out } = await place.run(['who-can', 'trtc:DismissRoom', '--app', '1400000001', '--closed-world']);
     expect(out).toMatchInlineSnapshot(`
       "Who can trtc:DismissRoom on application 1400000001?
 
@@ -175,6 +175,13 @@ describe('who-can', () => {
         pin presets: trtc-access presets pin --help
       "
     `);
+  });
+
+  test('takes nothing for refused that somebody who exists already may hold elsewhere', async () => {
+    const { out } = await place.run(['who-can', 'trtc:DismissRoom', '--app', '1400000001']);
+    expect(out).toContain('the rest: the user exists already and may hold more than what was read\n');
+    expect(out).toContain('say with --closed-world that nobody holds more');
+    expect(out).not.toContain('may not');
   });
 
   test('is yes where every such request is allowed, and no where none is', async () => {

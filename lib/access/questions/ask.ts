@@ -1,5 +1,6 @@
 import {
   compareAccess,
+  type Comparison,
   type Decision,
   explain,
   type Explanation,
@@ -56,10 +57,14 @@ export function ask(
 ): Answer {
   const asked = inAccount(question, account);
   const grants = concerning(question, closedWorld ? withoutTheRest(access.grants) : access.grants, ownerOf(account));
-  const { verdict, gained, reasons } =
+  const outside = closedWorld ? [] : elsewhere(account, access);
+  // Only a deny or a boundary says no to somebody who may hold more.
+  const mayHold = outside.length > 0 ? beside(grants, documentOf('allow', { action: '*' })) : grants;
+  const compare = (held: Grants): Comparison =>
     expected === 'allowed'
-      ? compareAccess(grants, { documents: [documentOf('allow', asked)] })
-      : compareAccess({ ...grants, documents: [...grants.documents, documentOf('deny', asked)] }, grants);
+      ? compareAccess(held, { documents: [documentOf('allow', asked)] })
+      : compareAccess(beside(held, documentOf('deny', asked)), held);
+  const { verdict, gained, reasons } = compare(expected === 'allowed' ? mayHold : grants);
   if (gained !== undefined) {
     const request = withoutAssumptions(gained);
     const explanation = explain(grants, request);
@@ -68,14 +73,21 @@ export function ask(
     if (doubts.length > 0) return { kind: 'unknown', reasons: doubts, isOpenWorld: false };
     return { kind: 'no', counterexample: { request, explanation, documents: access.grants.documents } };
   }
-  const outside = expected === 'denied' && !closedWorld ? elsewhere(account, access) : [];
+  const otherwise = outside.length > 0 ? compare(expected === 'allowed' ? grants : mayHold) : undefined;
+  const rests = otherwise?.gained === undefined ? [] : outside;
   const open = [
     ...(verdict === 'unknown' ? reasons : []),
+    ...(otherwise?.verdict === 'unknown' ? otherwise.reasons : []),
     ...namesakes(account, access),
     ...(expected === 'allowed' ? boundary(access, 'allow') : []),
-    ...outside,
+    ...rests,
   ];
-  return open.length === 0 ? { kind: 'yes' } : { kind: 'unknown', reasons: open, isOpenWorld: outside.length > 0 };
+  if (open.length === 0) return { kind: 'yes' };
+  return { kind: 'unknown', reasons: [...new Set(open)], isOpenWorld: rests.length > 0 };
+}
+
+function beside(grants: Grants, document: PolicyDocument): Grants {
+  return { ...grants, documents: [...grants.documents, document] };
 }
 
 function inAccount({ action, resource }: Question, account: Account): Question {

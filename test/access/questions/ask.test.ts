@@ -70,3 +70,21 @@ test('what is allowed is shown with the way in which it is held', () => {
     ways: [{ policy: 'rtc-rooms', via: null, attached: { address: 'tencentcloud_cam_user_policy_attachment.a' } }],
   });
 });
+
+test('only a deny says no to somebody who exists already', () => {
+  const exists = (statement: object): StackFile => {
+    const { cam_policy = {}, cam_user_policy_attachment = {} } = bob(statement).resource ?? {};
+    return { resource: { cam_policy, cam_user_policy_attachment } };
+  };
+  const allowed = exists({ action: 'trtc:DismissRoom', resource: '*' });
+  const denied = exists({ effect: 'deny', action: 'trtc:RemoveUser', resource: '*' });
+  const reasons = ['the user exists already and may hold more than what was read'];
+  for (const expected of ['allowed', 'denied'] as const) {
+    expect(asked(allowed, APP, expected)).toEqual({ kind: 'unknown', reasons, isOpenWorld: true });
+  }
+  expect(asked(denied, APP, 'allowed')).toMatchObject({
+    kind: 'no',
+    counterexample: { explanation: { decision: 'deny' } },
+  });
+  expect(asked(denied, APP, 'denied').kind).toBe('yes');
+});
