@@ -1,0 +1,106 @@
+import { printPolicyDocument } from '../../lib/policy';
+import { type Planned } from '../access/plan-text';
+import { EXISTING, type Organisation } from './organisation';
+import { type OrganisationPair } from './organisation-pair';
+
+type Values = Record<string, unknown>;
+
+/** An attribute that points at a resource: known once that has been made. */
+interface Pointer {
+  readonly to: string;
+  readonly attribute: string;
+  readonly value: string;
+}
+
+interface Resource {
+  readonly values: Values;
+  readonly pointers?: Readonly<Record<string, Pointer>>;
+}
+
+/** What Terraform would plan to make one organisation of the other. */
+export function asPlan({ before, after }: OrganisationPair): Planned[] {
+  const [old, now] = [resourcesOf(before), resourcesOf(after)];
+  const isNew = (at: string): boolean => !old.has(at);
+  return [...new Set([...old.keys(), ...now.keys()])].map((at): Planned => {
+    const [was, is] = [old.get(at), now.get(at)];
+    const pointers = Object.entries(is?.pointers ?? {});
+    const unknown = [
+      ...(is !== undefined && was === undefined && MADE_BY_CAM.test(at) ? ['id', 'uin'] : []),
+      ...pointers.filter(([, { to }]) => isNew(to)).map(([name]) => name),
+    ];
+    return {
+      at,
+      ...(was && { before: whole(was) }),
+      ...(is && { after: whole(is) }),
+      ...(unknown.length > 0 && { unknown }),
+      expressions: Object.fromEntries(
+        pointers.map(([name, { to, attribute }]) => [
+          name,
+          { references: [`tencentcloud_${to}.${attribute}`, `tencentcloud_${to}`] },
+        ]),
+      ),
+      ...(was && is && JSON.stringify(whole(was)) !== JSON.stringify(whole(is)) && replaces(at, unknown)),
+    };
+  });
+}
+
+const MADE_BY_CAM = /^cam_(?:user|group|policy)\./;
+
+/** What points somewhere else is made anew; a document changes in place. */
+function replaces(at: string, unknown: readonly string[]): Partial<Planned> {
+  return at.startsWith('cam_policy.') && unknown.length === 0 ? {} : { actions: ['delete', 'create'] };
+}
+
+function whole({ values, pointers = {} }: Resource): Values {
+  const pointed = Object.entries(pointers).map(([name, { value }]): [string, unknown] => [name, value]);
+  return { ...values, ...Object.fromEntries(pointed) };
+}
+
+function resourcesOf({ users, groups, policies, members, grants, boundaries }: Organisation): Map<string, Resource> {
+  const number = (text: string): string =>
+    String([...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
+  const pointer = (type: string, name: string, attribute: string): Pointer => ({
+    to: `cam_${type}.${name}`,
+    attribute,
+    value: number(`${type} ${name}`),
+  });
+  const group = (name: string): Partial<Resource> & { values: Values } =>
+    name === EXISTING.group
+      ? { values: { group_id: '77' } }
+      : { values: {}, pointers: { group_id: pointer('group', name, 'id') } };
+  const policy = (name: string): Partial<Resource> & { values: Values } =>
+    name === EXISTING.policy
+      ? { values: { policy_id: '900' } }
+      : { values: {}, pointers: { policy_id: pointer('policy', name, 'id') } };
+  const joined = (...parts: (Partial<Resource> & { values: Values })[]): Resource => ({
+    values: Object.assign({}, ...parts.map(({ values }) => values)) as Values,
+    pointers: Object.assign({}, ...parts.map(({ pointers }) => pointers ?? {})) as Record<string, Pointer>,
+  });
+  return new Map<string, Resource>([
+    ...users.map((name): [string, Resource] => [
+      `cam_user.${name}`,
+      { values: { name, id: name, uin: Number(number(`user ${name}`)) } },
+    ]),
+    ...groups.map((name): [string, Resource] => [
+      `cam_group.${name}`,
+      { values: { name, id: number(`group ${name}`) } },
+    ]),
+    ...[...policies].map(([name, document]): [string, Resource] => [
+      `cam_policy.${name}`,
+      { values: { name, id: number(`policy ${name}`), document: printPolicyDocument(document) } },
+    ]),
+    ...members.map((one): [string, Resource] => [
+      `cam_group_membership.${one.user}_${one.group}`,
+      joined({ values: { user_names: [one.user] } }, group(one.group)),
+    ]),
+    ...grants.map(({ kind, holder, policy: held }): [string, Resource] =>
+      kind === 'user'
+        ? [`cam_user_policy_attachment.${holder}_${held}`, joined({ values: { user_name: holder } }, policy(held))]
+        : [`cam_group_policy_attachment.${holder}_${held}`, joined(group(holder), policy(held))],
+    ),
+    ...boundaries.map((one): [string, Resource] => [
+      `cam_user_permission_boundary_attachment.${one.user}`,
+      joined({ values: {}, pointers: { target_uin: pointer('user', one.user, 'uin') } }, policy(one.policy)),
+    ]),
+  ]);
+}

@@ -1,0 +1,81 @@
+import * as fc from 'fast-check';
+import { compareAccess, evaluate, type Grants, type Request } from '../../lib/policy';
+import { type PrincipalReview, type Review, readPlan, reviewPlan } from '../../lib/review';
+import { planOf } from '../access/plan-text';
+import { conditions, micro, realistic } from '../policy/laws/alphabet';
+import { judgeWitness } from '../policy/laws/judge-witness';
+import { findGain } from '../policy/oracle/gain';
+import { ANY_OPINION } from '../policy/oracle/reading';
+import { reviewOfStacks } from '../review/changes';
+import { asPlan } from './as-plan';
+import { asSynth, style, type Style } from './as-synth';
+import { EXISTING, grantsOf, principalsOf } from './organisation';
+import { type OrganisationPair, organisationPair } from './organisation-pair';
+
+/** `ORGANISATIONS=5000 npx jest test/organisations` for as many of each. */
+const RUNS = Number(process.env.ORGANISATIONS ?? 60);
+const GROWING: readonly PrincipalReview['verdict'][] = ['broadened', 'incomparable', 'unknown'];
+const SHRINKING: readonly PrincipalReview['verdict'][] = ['narrowed', 'incomparable', 'unknown'];
+
+function ofSynths({ before, after }: OrganisationPair, [base, head]: readonly [Style, Style]): Review {
+  return reviewOfStacks(asSynth(before, base), asSynth(after, head), { rules: [] });
+}
+
+function ofPlan(pair: OrganisationPair): Review {
+  return reviewPlan(readPlan(planOf(asPlan(pair))), { rules: [] });
+}
+
+/** Whether a request shows something without assuming what a policy says that nobody has read. */
+function isProof({ action, context }: Request, ...sides: readonly Grants[]): boolean {
+  return (
+    !action.startsWith('everything in ') &&
+    sides.every(({ opaque }) => opaque === undefined) &&
+    !Object.keys(context).some((key) => key.startsWith('policy '))
+  );
+}
+
+/** What the oracle has to say against a review. */
+function refutations(pair: OrganisationPair, { principals, gate }: Review): string[] {
+  return principalsOf(pair.before, pair.after).flatMap((principal) => {
+    const who = `${principal.kind} ${principal.holder}`;
+    const shown = principal.holder === EXISTING.group ? 'the group with the id 77' : principal.holder;
+    const review = principals.find(({ kind, name }) => kind === principal.kind && name === shown);
+    const verdict = review?.verdict ?? 'none';
+    const [before, after] = [grantsOf(pair.before, principal), grantsOf(pair.after, principal)];
+    const gain = findGain(before, after, ANY_OPINION);
+    const loss = findGain(after, before, ['silent', 'allow']);
+    const { gained } = review ?? {};
+    const unconfirmed =
+      gained && isProof(gained, before, after)
+        ? judgeWitness({ compareAccess, evaluate }, 'gained', gained, before, after)
+        : [];
+    return [
+      ...(gain && !GROWING.includes(verdict) ? [`${who} gains ${JSON.stringify(gain.request)}: ${verdict}`] : []),
+      ...(gain && gate.state === 'open' ? [`${who} gains ${JSON.stringify(gain.request)}, and the gate is open`] : []),
+      ...(loss && !SHRINKING.includes(verdict) ? [`${who} loses ${JSON.stringify(loss.request)}: ${verdict}`] : []),
+      ...unconfirmed.map((problem) => `${who}: ${JSON.stringify(problem)}`),
+    ];
+  });
+}
+
+describe.each([micro, conditions, realistic])('whatever an organisation does with $name policies', (alphabet) => {
+  const pairs = organisationPair(alphabet);
+
+  test('a review of its synths passes over nothing that anybody gains or loses', () => {
+    fc.assert(
+      fc.property(pairs, fc.tuple(style, style), (pair, styles) => {
+        expect(refutations(pair, ofSynths(pair, styles))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  test('nor does one of its plan', () => {
+    fc.assert(
+      fc.property(pairs, (pair) => {
+        expect(refutations(pair, ofPlan(pair))).toEqual([]);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
