@@ -17,9 +17,17 @@ interface Resource {
   readonly pointers?: Readonly<Record<string, Pointer>>;
 }
 
-/** What Terraform would plan to make one organisation of the other. */
-export function asPlan({ before, after }: OrganisationPair): Planned[] {
-  const [old, now] = [resourcesOf(before), resourcesOf(after)];
+/** Where a group or a policy stands in the code: part of its address, and its number in the cloud. */
+type Places = (type: 'group' | 'policy', name: string) => string;
+
+/**
+ * What Terraform would plan to make one organisation of the other.
+ *
+ * @param renames whether a group or a policy that comes is one that goes, by another name
+ */
+export function asPlan({ before, after }: OrganisationPair, renames: boolean): Planned[] {
+  const old = resourcesOf(before, (_, name) => name);
+  const now = resourcesOf(after, renames ? inPlaceOf(before, after) : (_, name) => name);
   const isNew = (at: string): boolean => !old.has(at);
   return [...new Set([...old.keys(), ...now.keys()])].map((at): Planned => {
     const [was, is] = [old.get(at), now.get(at)];
@@ -44,11 +52,21 @@ export function asPlan({ before, after }: OrganisationPair): Planned[] {
   });
 }
 
+function inPlaceOf(before: Organisation, after: Organisation): Places {
+  const places = ({ groups, policies }: Organisation) => ({ group: [...groups], policy: [...policies.keys()] });
+  const [were, are] = [places(before), places(after)];
+  return (type, name) => {
+    const come = are[type].filter((one) => !were[type].includes(one));
+    const go = were[type].filter((one) => !are[type].includes(one));
+    return go[come.indexOf(name)] ?? name;
+  };
+}
+
 const MADE_BY_CAM = /^cam_(?:user|group|policy)\./;
 
-/** What points somewhere else is made anew; a document changes in place. */
+/** What points somewhere else is made anew; a name or a document changes in place. */
 function replaces(at: string, unknown: readonly string[]): Partial<Planned> {
-  return at.startsWith('cam_policy.') && unknown.length === 0 ? {} : { actions: ['delete', 'create'] };
+  return MADE_BY_CAM.test(at) && unknown.length === 0 ? {} : { actions: ['delete', 'create'] };
 }
 
 function whole({ values, pointers = {} }: Resource): Values {
@@ -56,7 +74,10 @@ function whole({ values, pointers = {} }: Resource): Values {
   return { ...values, ...Object.fromEntries(pointed) };
 }
 
-function resourcesOf({ users, groups, policies, members, grants, boundaries }: Organisation): Map<string, Resource> {
+function resourcesOf(
+  { users, groups, policies, members, grants, boundaries }: Organisation,
+  place: Places,
+): Map<string, Resource> {
   const number = (text: string): string =>
     String([...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
   const pointer = (type: string, name: string, attribute: string): Pointer => ({
@@ -67,11 +88,11 @@ function resourcesOf({ users, groups, policies, members, grants, boundaries }: O
   const group = (name: string): Partial<Resource> & { values: Values } =>
     name === EXISTING.group
       ? { values: { group_id: '77' } }
-      : { values: {}, pointers: { group_id: pointer('group', name, 'id') } };
+      : { values: {}, pointers: { group_id: pointer('group', place('group', name), 'id') } };
   const policy = (name: string): Partial<Resource> & { values: Values } =>
     name === EXISTING.policy
       ? { values: { policy_id: '900' } }
-      : { values: {}, pointers: { policy_id: pointer('policy', name, 'id') } };
+      : { values: {}, pointers: { policy_id: pointer('policy', place('policy', name), 'id') } };
   const joined = (...parts: (Partial<Resource> & { values: Values })[]): Resource => ({
     values: Object.assign({}, ...parts.map(({ values }) => values)) as Values,
     pointers: Object.assign({}, ...parts.map(({ pointers }) => pointers ?? {})) as Record<string, Pointer>,
@@ -82,21 +103,27 @@ function resourcesOf({ users, groups, policies, members, grants, boundaries }: O
       { values: { name, id: name, uin: Number(number(`user ${name}`)) } },
     ]),
     ...groups.map((name): [string, Resource] => [
-      `cam_group.${name}`,
-      { values: { name, id: number(`group ${name}`) } },
+      `cam_group.${place('group', name)}`,
+      { values: { name, id: number(`group ${place('group', name)}`) } },
     ]),
     ...[...policies].map(([name, document]): [string, Resource] => [
-      `cam_policy.${name}`,
-      { values: { name, id: number(`policy ${name}`), document: printPolicyDocument(document) } },
+      `cam_policy.${place('policy', name)}`,
+      { values: { name, id: number(`policy ${place('policy', name)}`), document: printPolicyDocument(document) } },
     ]),
     ...members.map((one): [string, Resource] => [
-      `cam_group_membership.${one.user}_${one.group}`,
+      `cam_group_membership.${one.user}_${place('group', one.group)}`,
       joined({ values: { user_names: [one.user] } }, group(one.group)),
     ]),
     ...grants.map(({ kind, holder, policy: held }): [string, Resource] =>
       kind === 'user'
-        ? [`cam_user_policy_attachment.${holder}_${held}`, joined({ values: { user_name: holder } }, policy(held))]
-        : [`cam_group_policy_attachment.${holder}_${held}`, joined(group(holder), policy(held))],
+        ? [
+            `cam_user_policy_attachment.${holder}_${place('policy', held)}`,
+            joined({ values: { user_name: holder } }, policy(held)),
+          ]
+        : [
+            `cam_group_policy_attachment.${place('group', holder)}_${place('policy', held)}`,
+            joined(group(holder), policy(held)),
+          ],
     ),
     ...boundaries.map((one): [string, Resource] => [
       `cam_user_permission_boundary_attachment.${one.user}`,
