@@ -54,18 +54,9 @@ export interface CompareOptions {
  * @see docs/policy/verdicts.md
  */
 export function compareAccess(before: Grants, after: Grants, options: CompareOptions = {}): Comparison {
-  const appeared = without(after.opaque, before.opaque);
-  const gone = without(before.opaque, after.opaque);
-  const mayDeny = without(gone, options.allowOnly);
-  const [old, now] = [new Side(before, NO_BINDINGS, mayDeny), new Side(after, NO_BINDINGS, mayDeny)];
+  const { old, now, appeared, gone, mayDeny, actions } = sidesOf(before, after, options);
   if (isSame(old, now)) return { verdict: 'none', reasons: [] };
-  if (appeared.length > 0 && gone.length > 0) {
-    return {
-      verdict: 'unknown',
-      reasons: [`${listed(gone)} makes way for ${listed(appeared)}: neither document is known`],
-    };
-  }
-  const actions = options.actions === undefined ? KNOWN_ACTIONS : [...options.actions, ...KNOWN_ACTIONS];
+  if (appeared.length > 0 && gone.length > 0) return { verdict: 'unknown', reasons: [exchange(gone, appeared)] };
   const common = new CommonGround(before, after);
   const gain = gainOf(old, now, mayDeny, actions, common);
   // What an opaque policy may deny is not taken for lost when it appears, nor for gained when others come and go beside it.
@@ -81,6 +72,42 @@ export function compareAccess(before: Grants, after: Grants, options: CompareOpt
     reasons.push(`the document of \`${policyName}\` is not known: what it granted is taken for lost`);
   }
   return { ...conclude(gain, loss), reasons };
+}
+
+/** One half of `compareAccess`: whether something is allowed after that was not before. */
+export function gainBetween(before: Grants, after: Grants, options: CompareOptions = {}): Gain {
+  const { old, now, appeared, gone, mayDeny, actions } = sidesOf(before, after, options);
+  if (isSame(old, now)) return { kind: 'none', isPlain: true };
+  if (appeared.length > 0 && gone.length > 0) return { kind: 'possible', reasons: [exchange(gone, appeared)] };
+  return gainOf(old, now, mayDeny, actions, new CommonGround(before, after));
+}
+
+interface Sides {
+  readonly old: Side;
+  readonly now: Side;
+  /** Policies whose documents are not known: those that come, those that go, and which of the latter may deny. */
+  readonly appeared: readonly string[];
+  readonly gone: readonly string[];
+  readonly mayDeny: readonly string[];
+  readonly actions: readonly string[];
+}
+
+function sidesOf(before: Grants, after: Grants, { actions, allowOnly }: CompareOptions): Sides {
+  const appeared = without(after.opaque, before.opaque);
+  const gone = without(before.opaque, after.opaque);
+  const mayDeny = without(gone, allowOnly);
+  return {
+    old: new Side(before, NO_BINDINGS, mayDeny),
+    now: new Side(after, NO_BINDINGS, mayDeny),
+    appeared,
+    gone,
+    mayDeny,
+    actions: actions === undefined ? KNOWN_ACTIONS : [...actions, ...KNOWN_ACTIONS],
+  };
+}
+
+function exchange(gone: readonly string[], appeared: readonly string[]): string {
+  return `${listed(gone)} makes way for ${listed(appeared)}: neither document is known`;
 }
 
 function isSame(before: Side, after: Side): boolean {

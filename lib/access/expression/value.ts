@@ -23,6 +23,12 @@ export interface Block {
   read(attribute: string): Value;
   /** Whether an attribute holds anything, for those whose value is a secret. */
   isSet(attribute: string): OrUnknown<boolean>;
+  /**
+   * Whether Terraform leaves an attribute as it is in the cloud, whatever the source says of it.
+   *
+   * @default - the source says what will be
+   */
+  leavesAlone?(attribute: string): boolean;
   /** Changes when the block does. Secrets are not part of it. */
   digest(): string;
 }

@@ -3,6 +3,9 @@ import { type Block, Reference, textOf, type Value } from '../expression/value';
 import { type Fact } from '../model/access-model';
 import { isUnknown, type OrUnknown, unknownValue } from '../model/unknown';
 
+/** What counts only when the resource is made: a later change is nothing that could be ignored. */
+const ONLY_WHEN_MADE = ['pgp_key', 'use_api'];
+
 /** Reads one block, and remembers what was not as it should be. */
 export class Reading {
   /** What the block lacks or says in a way that makes no sense. */
@@ -24,6 +27,9 @@ export class Reading {
   public value(attribute: string): Value {
     const value = this.block.read(attribute);
     if (isUnknown(value) && value.unknown === 'missing') this.problems.push(`\`${attribute}\` is missing`);
+    if (this.block.leavesAlone?.(attribute) === true && !ONLY_WHEN_MADE.includes(attribute)) {
+      this.problems.push(`\`${attribute}\` stays as it is in the cloud (\`ignore_changes\`); review the plan`);
+    }
     return value;
   }
 

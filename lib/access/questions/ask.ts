@@ -1,13 +1,6 @@
-import {
-  compareAccess,
-  type Comparison,
-  type Decision,
-  explain,
-  type Explanation,
-  type Grants,
-  type PolicyDocument,
-  type Request,
-} from '../../policy';
+import { type Decision, explain, type Explanation, type Grants, type PolicyDocument, type Request } from '../../policy';
+import { type Gain } from '../../policy/compare/gain';
+import { gainBetween } from '../../policy/compare-access';
 import { quoted } from '../../policy/parse/quoted';
 import { type AccessModel, type Account } from '../model/access-model';
 import { type EffectiveAccess } from '../effective/effective-access';
@@ -60,30 +53,34 @@ export function ask(
   const outside = closedWorld ? [] : elsewhere(account, access);
   // Only a deny or a boundary says no to somebody who may hold more.
   const mayHold = outside.length > 0 ? beside(grants, documentOf('allow', { action: '*' })) : grants;
-  const compare = (held: Grants): Comparison =>
+  const gain = (held: Grants): Gain =>
     expected === 'allowed'
-      ? compareAccess(held, { documents: [documentOf('allow', asked)] })
-      : compareAccess(beside(held, documentOf('deny', asked)), held);
-  const { verdict, gained, reasons } = compare(expected === 'allowed' ? mayHold : grants);
-  if (gained !== undefined) {
-    const request = withoutAssumptions(gained);
+      ? gainBetween(held, { documents: [documentOf('allow', asked)] })
+      : gainBetween(beside(held, documentOf('deny', asked)), held);
+  const found = gain(expected === 'allowed' ? mayHold : grants);
+  if (found.kind === 'certain') {
+    const request = withoutAssumptions(found.witness);
     const explanation = explain(grants, request);
     // A boundary that is not known may not permit what is allowed within no boundary.
     const doubts = explanation.decision === 'unknown' ? explanation.reasons : boundary(access, explanation.decision);
     if (doubts.length > 0) return { kind: 'unknown', reasons: doubts, isOpenWorld: false };
     return { kind: 'no', counterexample: { request, explanation, documents: access.grants.documents } };
   }
-  const otherwise = outside.length > 0 ? compare(expected === 'allowed' ? grants : mayHold) : undefined;
-  const rests = otherwise?.gained === undefined ? [] : outside;
+  const otherwise = outside.length === 0 ? found : gain(expected === 'allowed' ? grants : mayHold);
+  const rests = otherwise.kind === 'none' ? [] : outside;
   const open = [
-    ...(verdict === 'unknown' ? reasons : []),
-    ...(otherwise?.verdict === 'unknown' ? otherwise.reasons : []),
+    ...reasonsOf(found),
+    ...reasonsOf(otherwise),
     ...namesakes(account, access),
     ...(expected === 'allowed' ? boundary(access, 'allow') : []),
     ...rests,
   ];
   if (open.length === 0) return { kind: 'yes' };
   return { kind: 'unknown', reasons: [...new Set(open)], isOpenWorld: rests.length > 0 };
+}
+
+function reasonsOf(gain: Gain): readonly string[] {
+  return gain.kind === 'possible' ? gain.reasons : [];
 }
 
 function beside(grants: Grants, document: PolicyDocument): Grants {

@@ -43,7 +43,7 @@ export class SynthBlock implements Block {
     const written = this.written(attribute);
     if (written === undefined) return null;
     if (!DOCUMENTS.includes(attribute)) return evaluate(written, this.scope);
-    if (ignoresChanges(this.declaration.body, attribute)) {
+    if (this.ignores(attribute)) {
       return unknownValue(
         'not-static',
         `${this.origin.address}.${attribute}, which the code no longer decides`,
@@ -51,6 +51,11 @@ export class SynthBlock implements Block {
       );
     }
     return evaluate(written, this.documentScope);
+  }
+
+  public leavesAlone(attribute: string): boolean {
+    // A document that is left alone is unknown, which says more.
+    return !DOCUMENTS.includes(attribute) && this.ignores(attribute);
   }
 
   public isSet(attribute: string): OrUnknown<boolean> {
@@ -63,8 +68,14 @@ export class SynthBlock implements Block {
   }
 
   public digest(): string {
-    const text = JSON.stringify(withoutSecrets(this.declaration.body));
+    // Remarks, such as the line of code that a block comes from, are no part of what it declares.
+    const declared = Object.entries(this.declaration.body).filter(([name]) => name !== '//');
+    const text = JSON.stringify(withoutSecrets(Object.fromEntries(declared)));
     return digestOf([text, this.stack.definitions.digestsUnder(text), this.repetition.key, this.repetition.index]);
+  }
+
+  private ignores(attribute: string): boolean {
+    return ignoresChanges(this.declaration.body, attribute);
   }
 
   private written(attribute: string): unknown {
