@@ -1,62 +1,111 @@
 import * as fc from 'fast-check';
 import { printPolicyDocument } from '../../lib/policy';
 import { type StackFile } from '../access/synth-files';
-import { EXISTING, type Organisation } from './organisation';
+import { EXISTING, type Grant, type Organisation } from './organisation';
+
+type Blocks = Record<string, object>;
+type Maker = 'user' | 'group' | 'policy';
 
 /** Ways to write the same down. */
 export interface Style {
   /** Stands before each local name: other names are no change of access. */
   readonly prefix: string;
-  /** Names users by a reference to their resource, or by their name. */
-  readonly references: boolean;
+  /** How users are named: by their name, by a reference to their resource, or by a local value. */
+  readonly users: 'name' | 'reference' | 'local';
+  /** A resource for each thing, as it is or counted, or one `for_each` for all of a kind. */
+  readonly repeated: 'not' | 'count' | 'each';
   /** One membership a group, or one for each member. */
   readonly together: boolean;
+  /** Grants that nobody has are there as well, with `count = 0`. */
+  readonly decoys: boolean;
 }
 
 export const style: fc.Arbitrary<Style> = fc.record({
   prefix: fc.constantFrom('a', 'b'),
-  references: fc.boolean(),
+  users: fc.constantFrom('name', 'reference', 'local'),
+  repeated: fc.constantFrom('not', 'count', 'each'),
   together: fc.boolean(),
+  decoys: fc.boolean(),
 });
 
 /** The organisation as the `.tf.json` of a stack. */
-export function asSynth(organisation: Organisation, { prefix, references, together }: Style): StackFile {
+export function asSynth(organisation: Organisation, style: Style): StackFile {
   const { users, groups, policies, members, grants, boundaries } = organisation;
-  const local = (...names: string[]): string => [prefix, ...names].join('-');
-  const ref = (type: string, name: string, attribute: string): string =>
-    `\${tencentcloud_cam_${type}.${local(name)}.${attribute}}`;
-  const user = (name: string): string => (references && name !== EXISTING.user ? ref('user', name, 'name') : name);
+  const local = (...names: string[]): string => [style.prefix, ...names].join('-');
+  const ref = (type: Maker, name: string, attribute: string): string => {
+    const instance = { not: local(name), count: `${local(name)}[0]`, each: `${local('all')}["${name}"]` };
+    return `\${tencentcloud_cam_${type}.${instance[style.repeated]}.${attribute}}`;
+  };
+  const user = (name: string): string => {
+    if (style.users === 'local') return `\${local.${name}}`;
+    return style.users === 'reference' && name !== EXISTING.user ? ref('user', name, 'name') : name;
+  };
   const group = (name: string): string => (name === EXISTING.group ? '77' : ref('group', name, 'id'));
   const policy = (name: string): string => (name === EXISTING.policy ? '900' : ref('policy', name, 'id'));
-  const each = <T>(items: readonly T[], block: (item: T) => [string, object]): Record<string, object> =>
-    Object.fromEntries(items.map(block));
-  const teams = together
+
+  const made = (values: ReadonlyMap<string, string>, body: (name: string, value: string) => object): Blocks => {
+    if (style.repeated === 'each') {
+      return { [local('all')]: { for_each: Object.fromEntries(values), ...body('${each.key}', '${each.value}') } };
+    }
+    const counted = style.repeated === 'count' ? { count: 1 } : {};
+    return Object.fromEntries([...values].map(([name, value]) => [local(name), { ...body(name, value), ...counted }]));
+  };
+  const named = (names: readonly string[]): Map<string, string> => new Map(names.map((name) => [name, name]));
+  const attached = (kind: Grant['kind'], holds: (holder: string) => object): Blocks => {
+    const held = grants.filter((grant) => grant.kind === kind);
+    if (style.repeated !== 'each') {
+      return Object.fromEntries(
+        held.map((one) => [local(one.holder, one.policy), { ...holds(one.holder), policy_id: policy(one.policy) }]),
+      );
+    }
+    return Object.fromEntries(
+      [...new Set(held.map(({ holder }) => holder))].map((holder) => [
+        local(holder),
+        {
+          for_each: Object.fromEntries(
+            held.filter((one) => one.holder === holder).map((one) => [one.policy, policy(one.policy)]),
+          ),
+          ...holds(holder),
+          policy_id: '${each.value}',
+        },
+      ]),
+    );
+  };
+  const decoys = style.decoys
+    ? users.flatMap((name) =>
+        [...policies.keys()].map((one): [string, object] => [
+          local('decoy', name, one),
+          { count: 0, user_name: user(name), policy_id: policy(one) },
+        ]),
+      )
+    : [];
+  const teams = style.together
     ? [...new Set(members.map((one) => one.group))].map((team) => members.filter((one) => one.group === team))
     : members.map((one) => [one]);
+  const documents = new Map([...policies].map(([name, document]) => [name, printPolicyDocument(document)]));
   return {
+    locals: Object.fromEntries([...users, EXISTING.user].map((name) => [name, name])),
     resource: {
-      cam_user: each(users, (name) => [local(name), { name, use_api: false, console_login: false }]),
-      cam_group: each(groups, (name) => [local(name), { name }]),
-      cam_policy: each([...policies], ([name, document]) => [
-        local(name),
-        { name, document: printPolicyDocument(document) },
-      ]),
-      cam_group_membership: each(teams, (team) => [
-        local(...team.map((one) => one.user), team[0]!.group),
-        { group_id: group(team[0]!.group), user_names: team.map((one) => user(one.user)) },
-      ]),
-      cam_user_policy_attachment: each(
-        grants.filter(({ kind }) => kind === 'user'),
-        ({ holder, policy: held }) => [local(holder, held), { user_name: user(holder), policy_id: policy(held) }],
+      cam_user: made(named(users), (name) => ({ name, use_api: false, console_login: false })),
+      cam_group: made(named(groups), (name) => ({ name })),
+      cam_policy: made(documents, (name, document) => ({ name, document })),
+      cam_group_membership: Object.fromEntries(
+        teams.map((team) => [
+          local(...team.map((one) => one.user), team[0]!.group),
+          { group_id: group(team[0]!.group), user_names: team.map((one) => user(one.user)) },
+        ]),
       ),
-      cam_group_policy_attachment: each(
-        grants.filter(({ kind }) => kind === 'group'),
-        ({ holder, policy: held }) => [local(holder, held), { group_id: group(holder), policy_id: policy(held) }],
+      cam_user_policy_attachment: {
+        ...attached('user', (holder) => ({ user_name: user(holder) })),
+        ...Object.fromEntries(decoys),
+      },
+      cam_group_policy_attachment: attached('group', (holder) => ({ group_id: group(holder) })),
+      cam_user_permission_boundary_attachment: Object.fromEntries(
+        boundaries.map((one) => [
+          local(one.user),
+          { target_uin: ref('user', one.user, 'uin'), policy_id: policy(one.policy) },
+        ]),
       ),
-      cam_user_permission_boundary_attachment: each(boundaries, (one) => [
-        local(one.user),
-        { target_uin: ref('user', one.user, 'uin'), policy_id: policy(one.policy) },
-      ]),
     },
   };
 }
