@@ -23,9 +23,11 @@ type Places = (type: 'group' | 'policy', name: string) => string;
 /**
  * What Terraform would plan to make one organisation of the other.
  *
+ * Of what was written as JSON a plan shows the expressions, of HCL only what they refer to.
+ *
  * @param renames whether a group or a policy that comes is one that goes, by another name
  */
-export function asPlan({ before, after }: OrganisationPair, renames: boolean): Planned[] {
+export function asPlan({ before, after }: OrganisationPair, renames: boolean, language: 'json' | 'hcl'): Planned[] {
   const old = resourcesOf(before, (_, name) => name);
   const now = resourcesOf(after, renames ? inPlaceOf(before, after) : (_, name) => name);
   const isNew = (at: string): boolean => !old.has(at);
@@ -44,7 +46,10 @@ export function asPlan({ before, after }: OrganisationPair, renames: boolean): P
       expressions: Object.fromEntries(
         pointers.map(([name, { to, attribute }]) => [
           name,
-          { references: [`tencentcloud_${to}.${attribute}`, `tencentcloud_${to}`] },
+          {
+            references: [`tencentcloud_${to}.${attribute}`, `tencentcloud_${to}`],
+            ...(language === 'json' && { constant_value: `\${tencentcloud_${to}.${attribute}}` }),
+          },
         ]),
       ),
       ...(was && is && JSON.stringify(whole(was)) !== JSON.stringify(whole(is)) && replaces(at, unknown)),

@@ -21,8 +21,8 @@ function ofSynths({ before, after }: OrganisationPair, [base, head]: readonly [S
   return reviewOfStacks(asSynth(before, base), asSynth(after, head), { rules: [] });
 }
 
-function ofPlan(pair: OrganisationPair, renames: boolean): Review {
-  return reviewPlan(readPlan(planOf(asPlan(pair, renames))), { rules: [] });
+function ofPlan(pair: OrganisationPair, ...how: readonly [renames: boolean, language: 'json' | 'hcl']): Review {
+  return reviewPlan(readPlan(planOf(asPlan(pair, ...how))), { rules: [] });
 }
 
 /** Whether a request shows something without assuming what a policy says that nobody has read. */
@@ -72,8 +72,8 @@ describe.each([micro, conditions, realistic])('whatever an organisation does wit
 
   test('nor does one of its plan', () => {
     fc.assert(
-      fc.property(pairs, fc.boolean(), (pair, renames) => {
-        expect(refutations(pair, ofPlan(pair, renames))).toEqual([]);
+      fc.property(pairs, fc.boolean(), fc.constantFrom('json', 'hcl'), (pair, renames, language) => {
+        expect(refutations(pair, ofPlan(pair, renames, language))).toEqual([]);
       }),
       { numRuns: RUNS },
     );
