@@ -1,6 +1,6 @@
 import { printPolicyDocument } from '../../lib/policy';
 import { type Planned } from '../access/plan-text';
-import { EXISTING, type Organisation } from './organisation';
+import { EXISTING, type Organisation, PRESETS } from './organisation';
 import { type OrganisationPair } from './organisation-pair';
 
 type Values = Record<string, unknown>;
@@ -67,6 +67,12 @@ function inPlaceOf(before: Organisation, after: Organisation): Places {
   };
 }
 
+/** Of what exists: nothing else in a plan says what it is. */
+const KNOWN_IDS: ReadonlyMap<string, string> = new Map([
+  [EXISTING.policy, '900'],
+  ...PRESETS.map((name, at): [string, string] => [name, `${501 + at}`]),
+]);
+
 const MADE_BY_CAM = /^cam_(?:user|group|policy)\./;
 
 /** What points somewhere else is made anew; a name or a document changes in place. */
@@ -95,8 +101,8 @@ function resourcesOf(
       ? { values: { group_id: '77' } }
       : { values: {}, pointers: { group_id: pointer('group', place('group', name), 'id') } };
   const policy = (name: string): Partial<Resource> & { values: Values } =>
-    name === EXISTING.policy
-      ? { values: { policy_id: '900' } }
+    KNOWN_IDS.has(name)
+      ? { values: { policy_id: KNOWN_IDS.get(name) } }
       : { values: {}, pointers: { policy_id: pointer('policy', place('policy', name), 'id') } };
   const joined = (...parts: (Partial<Resource> & { values: Values })[]): Resource => ({
     values: Object.assign({}, ...parts.map(({ values }) => values)) as Values,

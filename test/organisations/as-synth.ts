@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { printPolicyDocument } from '../../lib/policy';
 import { type StackFile } from '../access/synth-files';
-import { EXISTING, type Grant, type Organisation } from './organisation';
+import { EXISTING, type Grant, type Organisation, PRESETS } from './organisation';
 
 type Blocks = Record<string, object>;
 type Maker = 'user' | 'group' | 'policy';
@@ -41,7 +41,11 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
     return style.users === 'reference' && name !== EXISTING.user ? ref('user', name, 'name') : name;
   };
   const group = (name: string): string => (name === EXISTING.group ? '77' : ref('group', name, 'id'));
-  const policy = (name: string): string => (name === EXISTING.policy ? '900' : ref('policy', name, 'id'));
+  const policy = (name: string): string => {
+    if (name === EXISTING.policy) return '900';
+    const isPreset = PRESETS.some((preset) => preset === name);
+    return isPreset ? `\${data.tencentcloud_cam_policies.${name}.policy_list[0].policy_id}` : ref('policy', name, 'id');
+  };
 
   const made = (values: ReadonlyMap<string, string>, body: (name: string, value: string) => object): Blocks => {
     if (style.repeated === 'each') {
@@ -85,6 +89,7 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
   const documents = new Map([...policies].map(([name, document]) => [name, printPolicyDocument(document)]));
   return {
     locals: Object.fromEntries([...users, EXISTING.user].map((name) => [name, name])),
+    data: { cam_policies: Object.fromEntries(PRESETS.map((name) => [name, { name, scope: 'QCS' }])) },
     resource: {
       cam_user: made(named(users), (name) => ({ name, use_api: false, console_login: false })),
       cam_group: made(named(groups), (name) => ({ name })),

@@ -3,7 +3,16 @@ import { type PolicyDocument } from '../../lib/policy';
 import { type Alphabet } from '../policy/laws/alphabet';
 import { document } from '../policy/laws/grants-arbitrary';
 import { mutation } from '../policy/laws/mutation';
-import { type Boundary, EXISTING, type Grant, type Membership, type Organisation, tidy } from './organisation';
+import {
+  type Boundary,
+  EXISTING,
+  type Grant,
+  type Membership,
+  type Organisation,
+  PRESETS,
+  type Presets,
+  tidy,
+} from './organisation';
 
 export interface OrganisationPair {
   readonly before: Organisation;
@@ -20,7 +29,7 @@ const MOST_STATEMENTS = 2;
 
 const user = fc.constantFrom(...USERS, EXISTING.user);
 const group = fc.constantFrom(...GROUPS, EXISTING.group);
-const policy = fc.constantFrom(...POLICIES, ...POLICIES, EXISTING.policy);
+const policy = fc.constantFrom(...POLICIES, ...POLICIES, EXISTING.policy, ...PRESETS);
 const membership: fc.Arbitrary<Membership> = fc.record({ group, user });
 const boundary: fc.Arbitrary<Boundary> = fc.record({
   user: fc.constantFrom(...USERS),
@@ -54,6 +63,18 @@ export function organisation(alphabet: Alphabet): fc.Arbitrary<Organisation> {
       boundaries: fc.uniqueArray(boundary, { maxLength: 1 }),
     })
     .map(tidy);
+}
+
+/** What Tencent's policies may say. */
+export function presets(alphabet: Alphabet): fc.Arbitrary<Presets> {
+  const allowing = short(document(alphabet)).map(({ version, statement }) => ({
+    version,
+    statement: statement.map((one) => ({ ...one, effect: 'allow' as const })),
+  }));
+  return fc.tuple(allowing, allowing).map(([full, readOnly]) => ({
+    QcloudTRTCFullAccess: full,
+    QcloudTRTCReadonlyAccess: readOnly,
+  }));
 }
 
 function short(documents: fc.Arbitrary<PolicyDocument>): fc.Arbitrary<PolicyDocument> {

@@ -31,9 +31,14 @@ export interface Boundary {
 /** There without the code, before and after. Nobody knows what else they hold, or what the policy says. */
 export const EXISTING = { user: 'veteran', group: 'guild', policy: 'custom' } as const;
 
+/** Tencent's own policies, which are there too; by default nobody has read what they say, but for that they only allow. */
+export const PRESETS = ['QcloudTRTCFullAccess', 'QcloudTRTCReadonlyAccess'] as const;
+
+export type Presets = Readonly<Record<(typeof PRESETS)[number], PolicyDocument>>;
+
 export type Principal = Pick<Grant, 'kind' | 'holder'>;
 
-/** Everybody who is there on one side at least. */
+/** Every user and group that is there on one side at least. */
 export function principalsOf(...sides: readonly Organisation[]): Principal[] {
   const users = new Set([EXISTING.user, ...sides.flatMap((side) => side.users)]);
   const groups = new Set([EXISTING.group, ...sides.flatMap((side) => side.groups)]);
@@ -43,8 +48,12 @@ export function principalsOf(...sides: readonly Organisation[]): Principal[] {
   ];
 }
 
-/** What a user may do, or a group lets its members do. Whoever is not there may do nothing. */
-export function grantsOf(organisation: Organisation, { kind, holder }: Principal): Grants {
+/**
+ * What a user may do, or a group lets its members do. Whoever is not there may do nothing.
+ *
+ * @param presets what Tencent's policies say
+ */
+export function grantsOf(organisation: Organisation, { kind, holder }: Principal, presets: Presets): Grants {
   const isThere = kind === 'user' ? organisation.users.includes(holder) : organisation.groups.includes(holder);
   if (!isThere && holder !== EXISTING[kind]) return { documents: [] };
   const groups = organisation.members.filter((one) => kind === 'user' && one.user === holder).map(({ group }) => group);
@@ -59,7 +68,8 @@ export function grantsOf(organisation: Organisation, { kind, holder }: Principal
     ...(groups.includes(EXISTING.group) ? ['what else the group holds'] : []),
     ...(holder === EXISTING[kind] ? [`what else the ${kind} holds`] : []),
   ];
-  const documents = [...new Set(held)].flatMap((policy) => organisation.policies.get(policy) ?? []);
+  const known = new Map([...organisation.policies, ...Object.entries(presets)]);
+  const documents = [...new Set(held)].flatMap((policy) => known.get(policy) ?? []);
   return {
     documents,
     ...(boundary && { boundary: organisation.policies.get(boundary.policy)! }),
@@ -71,7 +81,8 @@ export function grantsOf(organisation: Organisation, { kind, holder }: Principal
 export function tidy({ users, groups, policies, ...rest }: Organisation): Organisation {
   const hasUser = (user: string): boolean => user === EXISTING.user || users.includes(user);
   const hasGroup = (group: string): boolean => group === EXISTING.group || groups.includes(group);
-  const hasPolicy = (policy: string): boolean => policy === EXISTING.policy || policies.has(policy);
+  const hasPolicy = (policy: string): boolean =>
+    policies.has(policy) || [EXISTING.policy, ...PRESETS].some((one) => one === policy);
   return {
     users,
     groups,

@@ -9,7 +9,7 @@ import { findGain } from '../policy/oracle/gain';
 import { ANY_OPINION, readingsOf } from '../policy/oracle/reading';
 import { asSynth, style } from './as-synth';
 import { grantsOf } from './organisation';
-import { organisation } from './organisation-pair';
+import { organisation, presets } from './organisation-pair';
 
 /** `ORGANISATIONS=5000 npx jest test/organisations` for as many of each. */
 const RUNS = Number(process.env.ORGANISATIONS ?? 60);
@@ -36,15 +36,21 @@ test.each([
   { alphabet: realistic, actions: ['trtc:RemoveUser', 'trtc:DescribeSecret', 'trtc:*Room*', 'cos:GetObject'] },
 ])('with $alphabet.name policies, who can do something is true of every such request', ({ alphabet, actions }) => {
   fc.assert(
-    fc.property(organisation(alphabet), style, fc.constantFrom(...actions), (organisation, style, action) => {
-      const model = readSynth(oneFile(asSynth(organisation, style)));
-      const { answers } = whoCan(model, { action });
-      expect(answers.map(({ name }) => name)).toEqual(expect.arrayContaining([...organisation.users]));
-      const problems = answers.flatMap((answer) =>
-        refutations(grantsOf(organisation, { kind: 'user', holder: answer.name }), action, answer),
-      );
-      expect(problems).toEqual([]);
-    }),
+    fc.property(
+      organisation(alphabet),
+      presets(alphabet),
+      style,
+      fc.constantFrom(...actions),
+      (organisation, presets, style, action) => {
+        const model = readSynth(oneFile(asSynth(organisation, style)));
+        const { answers } = whoCan(model, { action });
+        expect(answers.map(({ name }) => name)).toEqual(expect.arrayContaining([...organisation.users]));
+        const problems = answers.flatMap((answer) =>
+          refutations(grantsOf(organisation, { kind: 'user', holder: answer.name }, presets), action, answer),
+        );
+        expect(problems).toEqual([]);
+      },
+    ),
     { numRuns: RUNS },
   );
 });
