@@ -82,7 +82,7 @@ function short(documents: fc.Arbitrary<PolicyDocument>): fc.Arbitrary<PolicyDocu
 }
 
 /** What people do in one pull request. */
-function edit(alphabet: Alphabet): fc.Arbitrary<Edit> {
+export function edit(alphabet: Alphabet): fc.Arbitrary<Edit> {
   const name = fc.constantFrom(...POLICIES);
   return fc.oneof(
     membership.map((one): Edit => (all) => ({ ...all, members: toggled(all.members, one) })),
