@@ -5,6 +5,7 @@ import {
   type Grants,
   type PolicyDocument,
   type PolicyStatement,
+  printPolicyDocument,
   type Verdict,
   type Witness,
 } from '../policy';
@@ -66,8 +67,13 @@ function withWhateverElse(grants: Grants): Grants {
 
 /** Whether one side holds something back that the other may not. */
 function holdsBack(side: Grants, other: Grants, isWhole: boolean): boolean {
-  if (side.boundary !== undefined && side.boundary !== other.boundary) return true;
+  if (side.boundary !== undefined && !isSame(side.boundary, other.boundary)) return true;
   return isWhole ? deniesForOthers(side.documents) : side.documents.some(denies);
+}
+
+/** Each of two synths has documents of its own. */
+function isSame(one: PolicyDocument, other: PolicyDocument | undefined): boolean {
+  return one === other || (other !== undefined && printPolicyDocument(one) === printPolicyDocument(other));
 }
 
 /** Whether a policy goes whose document is not known, and which may have denied something. */
