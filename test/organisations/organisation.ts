@@ -77,12 +77,16 @@ export function grantsOf(organisation: Organisation, { kind, holder }: Principal
   };
 }
 
+/** Whether a policy is there without the code. */
+export function isThere(policy: string): boolean {
+  return [EXISTING.policy, ...PRESETS].some((one) => one === policy);
+}
+
 /** Without what hangs on something that is not there. */
 export function tidy({ users, groups, policies, ...rest }: Organisation): Organisation {
   const hasUser = (user: string): boolean => user === EXISTING.user || users.includes(user);
   const hasGroup = (group: string): boolean => group === EXISTING.group || groups.includes(group);
-  const hasPolicy = (policy: string): boolean =>
-    policies.has(policy) || [EXISTING.policy, ...PRESETS].some((one) => one === policy);
+  const hasPolicy = (policy: string): boolean => policies.has(policy) || isThere(policy);
   return {
     users,
     groups,

@@ -10,7 +10,7 @@ import { ANY_OPINION } from '../policy/oracle/reading';
 import { reviewOfStacks } from '../review/changes';
 import { asPlan } from './as-plan';
 import { asSynth, style, type Style } from './as-synth';
-import { EXISTING, grantsOf, type Presets, principalsOf } from './organisation';
+import { EXISTING, grantsOf, isThere, type Organisation, type Presets, principalsOf } from './organisation';
 import { type OrganisationPair, organisationPair, presets } from './organisation-pair';
 
 /** `ORGANISATIONS=5000 npx jest test/organisations` for as many of each. */
@@ -95,4 +95,24 @@ describe.each([micro, conditions, realistic])('whatever an organisation does wit
       { numRuns: RUNS },
     );
   });
+
+  test('a synth and a plan of the same change tell the same', () => {
+    const told = ({ fingerprint, principals }: Review) => ({
+      fingerprint,
+      principals: principals.map(({ kind, name, verdict }) => [kind, name, verdict].join(' ')),
+    });
+    const named = pairs.map(({ before, after }) => ({ before: withoutNumbers(before), after: withoutNumbers(after) }));
+    fc.assert(
+      fc.property(named, style, (pair, style) => {
+        const synths = ofSynths(pair, [style, style], new PresetPins());
+        expect(told(ofPlan(pair, false, 'json'))).toEqual(told(synths));
+      }),
+      { numRuns: RUNS },
+    );
+  });
 });
+
+/** Without what a plan of these tests knows by its number only. */
+function withoutNumbers(all: Organisation): Organisation {
+  return { ...all, grants: all.grants.filter(({ policy }) => !isThere(policy)) };
+}
