@@ -98,6 +98,13 @@ export class Stage {
     return changes;
   }
 
+  /** Plans a stack and resolves to the plan as JSON. */
+  public async planned(define: Define): Promise<string> {
+    this.write(define);
+    await this.succeed('plan', '-out=plan');
+    return this.succeed('show', '-json', 'plan');
+  }
+
   /** Has the engine check a configuration against the provider's schema. */
   public async validate(configuration: string): Promise<void> {
     writeFileSync(join(this.folder, 'main.tf.json'), configuration);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { Testing } from 'cdktf';
+import { type TerraformStack, Testing } from 'cdktf';
 import {
   type ITrtcPolicy,
   type ITrtcPrincipal,
@@ -15,7 +15,7 @@ import { type PolicyStatement } from '../../lib/policy';
 import { opsStack } from '../constructs/synth';
 import { type Alphabet } from '../policy/laws/alphabet';
 import { application, OWNER } from '../policy/oracle/build';
-import { EXISTING, type Organisation, PRESETS } from './organisation';
+import { EXISTING, type Organisation, PRESETS, tidy } from './organisation';
 
 /** Policies that the library can write. */
 export const writable: Alphabet = {
@@ -45,9 +45,27 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   later: fc.boolean(),
 });
 
-/** The text that a program synthesises which declares the organisation with the library's constructs. */
-export function synthesised(organisation: Organisation, { bindings, later }: Shape): string {
+/** What of an organisation a program can declare without looking anything up. */
+export function declarable(all: Organisation): Organisation {
+  return tidy({
+    ...all,
+    // The library refuses a statement that says nothing beside another one.
+    policies: new Map([...all.policies].map(([name, one]) => [name, { ...one, statement: one.statement.slice(0, 1) }])),
+    members: all.members.filter(({ group }) => group !== EXISTING.group),
+    grants: all.grants.filter(({ holder, policy }) => holder !== EXISTING.group && policy !== EXISTING.policy),
+    boundaries: [],
+  });
+}
+
+/** The text that a program synthesises which declares the organisation. */
+export function synthesised(organisation: Organisation, shape: Shape): string {
   const stack = opsStack();
+  declare(stack, organisation, shape);
+  return Testing.synth(stack);
+}
+
+/** Declares an organisation with the library's constructs. */
+export function declare(stack: TerraformStack, organisation: Organisation, { bindings, later }: Shape): void {
   const users = new Map<string, ITrtcUser>([
     [EXISTING.user, TrtcSubUser.fromUserName(stack, EXISTING.user, EXISTING.user)],
     ...organisation.users.map((userName) => [userName, new TrtcSubUser(stack, userName, { userName })] as const),
@@ -74,7 +92,6 @@ export function synthesised(organisation: Organisation, { bindings, later }: Sha
     } else if (bindings === 'holder') binding.addPolicy(held);
     else binding.addPrincipal(principal);
   }
-  return Testing.synth(stack);
 }
 
 function statementOf({ effect, action, resource }: PolicyStatement): TrtcStatement {
