@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { printPolicyDocument } from '../../lib/policy';
+import { type PolicyDocument, printPolicyDocument } from '../../lib/policy';
 import { type StackFile } from '../access/synth-files';
 import { EXISTING, type Grant, type Organisation, PRESETS } from './organisation';
 
@@ -86,7 +86,9 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
   const teams = style.together
     ? [...new Set(members.map((one) => one.group))].map((team) => members.filter((one) => one.group === team))
     : members.map((one) => [one]);
-  const documents = new Map([...policies].map(([name, document]) => [name, printPolicyDocument(document)]));
+  // A policy variable is no expression of Terraform's.
+  const text = (document: PolicyDocument): string => printPolicyDocument(document).replaceAll('${', () => '$${');
+  const documents = new Map([...policies].map(([name, document]) => [name, text(document)]));
   return {
     locals: Object.fromEntries([...users, EXISTING.user].map((name) => [name, name])),
     data: { cam_policies: Object.fromEntries(PRESETS.map((name) => [name, { name, scope: 'QCS' }])) },

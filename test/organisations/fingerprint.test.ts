@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { PresetPins } from '../../lib/review';
-import { conditions, micro, realistic } from '../policy/laws/alphabet';
+import { families } from '../policy/laws/alphabet';
 import { findGain } from '../policy/oracle/gain';
 import { ANY_OPINION } from '../policy/oracle/reading';
 import { reviewOfStacks } from '../review/changes';
@@ -15,7 +15,7 @@ function reviewed(before: Organisation, after: Organisation, style: Style, accep
   return reviewOfStacks(asSynth(before, style), asSynth(after, style), { rules: [], accepted, pins: new PresetPins() });
 }
 
-describe.each([micro, conditions, realistic])('with $name policies', (alphabet) => {
+describe.each(families)('with $name policies', (alphabet) => {
   const pairs = organisationPair(alphabet);
 
   test('what was accepted lets nothing pass that was not there', () => {

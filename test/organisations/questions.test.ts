@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { readSynth, whoCan, type WhoCanAnswer } from '../../lib/access';
 import { type Grants, type PolicyDocument, type Request } from '../../lib/policy';
 import { oneFile } from '../access/synth-files';
-import { conditions, micro, realistic } from '../policy/laws/alphabet';
+import { conditions, micro, openEnded, realistic } from '../policy/laws/alphabet';
 import { allow, deny, document } from '../policy/oracle/build';
 import { decide } from '../policy/oracle/decide';
 import { findGain } from '../policy/oracle/gain';
@@ -34,6 +34,7 @@ test.each([
   { alphabet: micro, actions: ['a:a', 'a:*', 'a:*b', '*'] },
   { alphabet: conditions, actions: ['a:a', '*'] },
   { alphabet: realistic, actions: ['trtc:RemoveUser', 'trtc:DescribeSecret', 'trtc:*Room*', 'cos:GetObject'] },
+  { alphabet: openEnded, actions: ['trtc:RemoveUser', 'trtc:*', 'cam:ListUsers'] },
 ])('with $alphabet.name policies, who can do something is true of every such request', ({ alphabet, actions }) => {
   fc.assert(
     fc.property(

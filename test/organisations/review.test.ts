@@ -3,7 +3,7 @@ import { printPolicyDocument } from '../../lib/policy';
 import { PresetPins, type Review, readPlan, reviewPlan } from '../../lib/review';
 import { pinOf, pinsText } from '../access/pins/pins';
 import { planOf } from '../access/plan-text';
-import { conditions, micro, realistic } from '../policy/laws/alphabet';
+import { families } from '../policy/laws/alphabet';
 import { reviewOfStacks } from '../review/changes';
 import { asPlan } from './as-plan';
 import { asSynth, style, type Style } from './as-synth';
@@ -33,7 +33,7 @@ function pinned(presets: Presets): PresetPins {
   return PresetPins.parse(pinsText(...pins));
 }
 
-describe.each([micro, conditions, realistic])('whatever an organisation does with $name policies', (alphabet) => {
+describe.each(families)('whatever an organisation does with $name policies', (alphabet) => {
   const pairs = organisationPair(alphabet);
   const said = presets(alphabet);
 
