@@ -58,5 +58,10 @@ export function readBlock(block: Block, facts: AccountFacts, identify: Identify)
     return [`\`${block.type}\` can change who may do what, and is not among the types read here`];
   const reading = new Reading(block);
   reader(reading, facts, identify);
-  return reading.problems.length < 2 ? reading.problems : [...new Set(reading.problems)];
+  const { problems, leftAlone } = reading;
+  if (leftAlone.size > 0) {
+    const names = [...leftAlone].map((name) => `\`${name}\``).join(', ');
+    problems.push(`Terraform leaves ${names} as it is in the cloud (\`ignore_changes\`); review the plan`);
+  }
+  return problems.length < 2 ? problems : [...new Set(problems)];
 }

@@ -11,6 +11,9 @@ export class Reading {
   /** What the block lacks or says in a way that makes no sense. */
   public readonly problems: string[] = [];
 
+  /** What it says and Terraform leaves as it is in the cloud. */
+  public readonly leftAlone = new Set<string>();
+
   /** What each fact of the block ends with: V8 adds slowly to a copy of an object. */
   public readonly fact: Fact;
 
@@ -27,9 +30,8 @@ export class Reading {
   public value(attribute: string): Value {
     const value = this.block.read(attribute);
     if (isUnknown(value) && value.unknown === 'missing') this.problems.push(`\`${attribute}\` is missing`);
-    if (this.block.leavesAlone?.(attribute) === true && !ONLY_WHEN_MADE.includes(attribute)) {
-      this.problems.push(`\`${attribute}\` stays as it is in the cloud (\`ignore_changes\`); review the plan`);
-    }
+    if (this.block.leavesAlone?.(attribute) === true && !ONLY_WHEN_MADE.includes(attribute))
+      this.leftAlone.add(attribute);
     return value;
   }
 

@@ -55,7 +55,7 @@ export class SynthBlock implements Block {
 
   public leavesAlone(attribute: string): boolean {
     // A document that is left alone is unknown, which says more.
-    return !DOCUMENTS.includes(attribute) && this.ignores(attribute);
+    return !DOCUMENTS.includes(attribute) && this.written(attribute) !== undefined && this.ignores(attribute);
   }
 
   public isSet(attribute: string): OrUnknown<boolean> {
