@@ -1,7 +1,7 @@
 import { printPolicyDocument } from '../../lib/policy';
 import { type Planned } from '../access/plan-text';
 import { EXISTING, type Organisation, PRESETS } from './organisation';
-import { type OrganisationPair } from './organisation-pair';
+import { NAMES, type OrganisationPair } from './organisation-pair';
 
 type Values = Record<string, unknown>;
 
@@ -73,6 +73,11 @@ const KNOWN_IDS: ReadonlyMap<string, string> = new Map([
   ...PRESETS.map((name, at): [string, string] => [name, `${501 + at}`]),
 ]);
 
+/** What the cloud calls something that code makes. */
+function numberOf(name: string): string {
+  return String(1001 + NAMES.indexOf(name));
+}
+
 const MADE_BY_CAM = /^cam_(?:user|group|policy)\./;
 
 /** What points somewhere else is made anew; a name or a document changes in place. */
@@ -89,12 +94,10 @@ function resourcesOf(
   { users, groups, policies, members, grants, boundaries }: Organisation,
   place: Places,
 ): Map<string, Resource> {
-  const number = (text: string): string =>
-    String([...text].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 7));
   const pointer = (type: string, name: string, attribute: string): Pointer => ({
     to: `cam_${type}.${name}`,
     attribute,
-    value: number(`${type} ${name}`),
+    value: numberOf(name),
   });
   const group = (name: string): Partial<Resource> & { values: Values } =>
     name === EXISTING.group
@@ -111,15 +114,15 @@ function resourcesOf(
   return new Map<string, Resource>([
     ...users.map((name): [string, Resource] => [
       `cam_user.${name}`,
-      { values: { name, id: name, uin: Number(number(`user ${name}`)) } },
+      { values: { name, id: name, uin: Number(numberOf(name)) } },
     ]),
     ...groups.map((name): [string, Resource] => [
       `cam_group.${place('group', name)}`,
-      { values: { name, id: number(`group ${place('group', name)}`) } },
+      { values: { name, id: numberOf(place('group', name)) } },
     ]),
     ...[...policies].map(([name, document]): [string, Resource] => [
       `cam_policy.${place('policy', name)}`,
-      { values: { name, id: number(`policy ${place('policy', name)}`), document: printPolicyDocument(document) } },
+      { values: { name, id: numberOf(place('policy', name)), document: printPolicyDocument(document) } },
     ]),
     ...members.map((one): [string, Resource] => [
       `cam_group_membership.${one.user}_${place('group', one.group)}`,

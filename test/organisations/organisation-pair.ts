@@ -24,6 +24,8 @@ type Edit = (organisation: Organisation) => Organisation;
 const USERS = ['ann', 'ben', 'cem'];
 const GROUPS = ['day', 'night'];
 const POLICIES = ['play', 'stop', 'watch'];
+/** All that code may make. */
+export const NAMES: readonly string[] = [...USERS, ...GROUPS, ...POLICIES];
 /** The oracle counts the statements of both sides in the bits of one number. */
 const MOST_STATEMENTS = 2;
 
