@@ -18,7 +18,8 @@ export interface Ran {
   readonly output: string;
 }
 
-const REQUIRED = {
+/** What a configuration says to get the provider. */
+export const REQUIRED = {
   terraform: {
     required_providers: { tencentcloud: { source: 'tencentcloudstack/tencentcloud', version: '~> 1.83' } },
   },

@@ -9,6 +9,9 @@ import { type Engine, ownEnvironment, type Ran, run, start } from './engine';
 /** Fills a stack that has a provider block. */
 export type Define = (stack: TerraformStack) => void;
 
+/** What stands in the folder: a stack, or all of a configuration as text. */
+export type Written = Define | string;
+
 /** An account and a working folder of one case. */
 export class Stage {
   public static async open(engine: Engine): Promise<Stage> {
@@ -33,7 +36,7 @@ export class Stage {
   ) {}
 
   /** Applies a stack and resolves to the requests that changed the account, in order. */
-  public async apply(define: Define): Promise<AnsweredRequest[]> {
+  public async apply(define: Written): Promise<AnsweredRequest[]> {
     this.write(define);
     return this.writesOf(() => this.succeed('apply', '-auto-approve'));
   }
@@ -99,7 +102,7 @@ export class Stage {
   }
 
   /** Plans a stack and resolves to the plan as JSON. */
-  public async planned(define: Define): Promise<string> {
+  public async planned(define: Written): Promise<string> {
     this.write(define);
     await this.succeed('plan', '-out=plan');
     return this.succeed('show', '-json', 'plan');
@@ -158,7 +161,8 @@ export class Stage {
     return this.requests.slice(before).filter(({ writes }) => writes);
   }
 
-  private write(define: Define): void {
+  private write(define: Written): void {
+    if (typeof define === 'string') return writeFileSync(join(this.folder, 'main.tf.json'), define);
     const stack = new TerraformStack(Testing.app(), 'acceptance');
     new TencentcloudProvider(stack, 'TencentCloud');
     define(stack);

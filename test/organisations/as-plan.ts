@@ -1,6 +1,6 @@
 import { printPolicyDocument } from '../../lib/policy';
 import { type Planned } from '../access/plan-text';
-import { EXISTING, type Organisation, PRESETS } from './organisation';
+import { EXISTING, EXISTING_IDS, type Organisation, PRESETS } from './organisation';
 import { NAMES, type OrganisationPair } from './organisation-pair';
 
 type Values = Record<string, unknown>;
@@ -69,7 +69,7 @@ function inPlaceOf(before: Organisation, after: Organisation): Places {
 
 /** Of what exists: nothing else in a plan says what it is. */
 const KNOWN_IDS: ReadonlyMap<string, string> = new Map([
-  [EXISTING.policy, '900'],
+  [EXISTING.policy, EXISTING_IDS.policy],
   ...PRESETS.map((name, at): [string, string] => [name, `${501 + at}`]),
 ]);
 
@@ -101,7 +101,7 @@ function resourcesOf(
   });
   const group = (name: string): Partial<Resource> & { values: Values } =>
     name === EXISTING.group
-      ? { values: { group_id: '77' } }
+      ? { values: { group_id: EXISTING_IDS.group } }
       : { values: {}, pointers: { group_id: pointer('group', place('group', name), 'id') } };
   const policy = (name: string): Partial<Resource> & { values: Values } =>
     KNOWN_IDS.has(name)

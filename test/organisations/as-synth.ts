@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { type PolicyDocument, printPolicyDocument } from '../../lib/policy';
 import { type StackFile } from '../access/synth-files';
-import { EXISTING, type Grant, type Organisation, PRESETS } from './organisation';
+import { EXISTING, EXISTING_IDS, type ExistingIds, type Grant, type Organisation, PRESETS } from './organisation';
 
 type Blocks = Record<string, object>;
 type Maker = 'user' | 'group' | 'policy';
@@ -29,7 +29,7 @@ export const style: fc.Arbitrary<Style> = fc.record({
 });
 
 /** The organisation as the `.tf.json` of a stack. */
-export function asSynth(organisation: Organisation, style: Style): StackFile {
+export function asSynth(organisation: Organisation, style: Style, existing: ExistingIds = EXISTING_IDS): StackFile {
   const { users, groups, policies, members, grants, boundaries } = organisation;
   const local = (...names: string[]): string => [style.prefix, ...names].join('-');
   const ref = (type: Maker, name: string, attribute: string): string => {
@@ -40,9 +40,9 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
     if (style.users === 'local') return `\${local.${name}}`;
     return style.users === 'reference' && name !== EXISTING.user ? ref('user', name, 'name') : name;
   };
-  const group = (name: string): string => (name === EXISTING.group ? '77' : ref('group', name, 'id'));
+  const group = (name: string): string => (name === EXISTING.group ? existing.group : ref('group', name, 'id'));
   const policy = (name: string): string => {
-    if (name === EXISTING.policy) return '900';
+    if (name === EXISTING.policy) return existing.policy;
     const isPreset = PRESETS.some((preset) => preset === name);
     return isPreset ? `\${data.tencentcloud_cam_policies.${name}.policy_list[0].policy_id}` : ref('policy', name, 'id');
   };
@@ -92,7 +92,7 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
   return {
     locals: Object.fromEntries([...users, EXISTING.user].map((name) => [name, name])),
     data: { cam_policies: Object.fromEntries(PRESETS.map((name) => [name, { name, scope: 'QCS' }])) },
-    resource: {
+    resource: withoutNone({
       cam_user: made(named(users), (name) => ({ name, use_api: false, console_login: false })),
       cam_group: made(named(groups), (name) => ({ name })),
       cam_policy: made(documents, (name, document) => ({ name, document })),
@@ -113,6 +113,11 @@ export function asSynth(organisation: Organisation, style: Style): StackFile {
           { target_uin: ref('user', one.user, 'uin'), policy_id: policy(one.policy) },
         ]),
       ),
-    },
+    }),
   };
+}
+
+/** Terraform takes no type of which there is nothing. */
+function withoutNone(blocks: Record<string, Blocks>): Record<string, Blocks> {
+  return Object.fromEntries(Object.entries(blocks).filter(([, named]) => Object.keys(named).length > 0));
 }

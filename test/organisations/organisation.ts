@@ -31,6 +31,11 @@ export interface Boundary {
 /** There without the code, before and after. Nobody knows what else they hold, or what the policy says. */
 export const EXISTING = { user: 'veteran', group: 'guild', policy: 'custom' } as const;
 
+/** How code refers to them: by what the cloud calls them. */
+export const EXISTING_IDS = { group: '77', policy: '900' } as const;
+
+export type ExistingIds = Readonly<Record<keyof typeof EXISTING_IDS, string>>;
+
 /** Tencent's own policies, which are there too; by default nobody has read what they say, but for that they only allow. */
 export const PRESETS = ['QcloudTRTCFullAccess', 'QcloudTRTCReadonlyAccess'] as const;
 

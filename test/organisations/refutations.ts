@@ -3,7 +3,7 @@ import { type PrincipalReview, type Review } from '../../lib/review';
 import { judgeWitness } from '../policy/laws/judge-witness';
 import { findGain } from '../policy/oracle/gain';
 import { ANY_OPINION } from '../policy/oracle/reading';
-import { EXISTING, grantsOf, type Presets, principalsOf } from './organisation';
+import { EXISTING, EXISTING_IDS, type ExistingIds, grantsOf, type Presets, principalsOf } from './organisation';
 import { type OrganisationPair } from './organisation-pair';
 
 const GROWING: readonly PrincipalReview['verdict'][] = ['broadened', 'incomparable', 'unknown'];
@@ -24,10 +24,15 @@ function isProof({ action, context }: Request, ...sides: readonly Grants[]): boo
 }
 
 /** What the oracle has to say against a review, where Tencent's policies say this. */
-export function refutations(pair: OrganisationPair, presets: Presets, { principals, gate }: Review): string[] {
+export function refutations(
+  pair: OrganisationPair,
+  presets: Presets,
+  { principals, gate }: Review,
+  existing: ExistingIds = EXISTING_IDS,
+): string[] {
   return principalsOf(pair.before, pair.after).flatMap((principal) => {
     const who = `${principal.kind} ${principal.holder}`;
-    const shown = principal.holder === EXISTING.group ? 'the group with the id 77' : principal.holder;
+    const shown = principal.holder === EXISTING.group ? `the group with the id ${existing.group}` : principal.holder;
     const review = principals.find(({ kind, name }) => kind === principal.kind && name === shown);
     const verdict = review?.verdict ?? 'none';
     const [before, after] = [grantsOf(pair.before, principal, presets), grantsOf(pair.after, principal, presets)];
