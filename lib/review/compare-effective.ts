@@ -4,6 +4,15 @@ import { type Comparison, type Grants, type PolicyDocument } from '../policy';
 import { compareBeside } from './compare-beside';
 import { presetsIn } from './opaque-presets';
 
+/**
+ * How much of what a principal holds was read.
+ *
+ * - `whole`: what was read makes it, so that nobody is expected to attach anything to it elsewhere
+ * - `made`: what was read makes it, and names it elsewhere as well
+ * - `there`: it exists already
+ */
+export type Standing = 'whole' | 'made' | 'there';
+
 const NOTHING: Grants = { documents: [] };
 
 /** Compares what principals may do, each pair once: most of them hold what others hold too. */
@@ -13,11 +22,10 @@ export class Comparisons {
   private readonly grants = new Map<Grants, number>();
   private readonly made = new Map<string, Comparison>();
 
-  /** @param isWhole see `compareEffective` */
-  public of(before: EffectiveAccess | undefined, after: EffectiveAccess | undefined, isWhole: boolean): Comparison {
-    const question = `${isWhole} ${this.numberOf(before)} ${this.numberOf(after)}`;
+  public of(before: EffectiveAccess | undefined, after: EffectiveAccess | undefined, standing: Standing): Comparison {
+    const question = `${standing} ${this.numberOf(before)} ${this.numberOf(after)}`;
     let comparison = this.made.get(question);
-    if (comparison === undefined) this.made.set(question, (comparison = compareEffective(before, after, isWhole)));
+    if (comparison === undefined) this.made.set(question, (comparison = compareEffective(before, after, standing)));
     return comparison;
   }
 
@@ -51,18 +59,16 @@ class Numbers<T> {
  * Compares what a principal may do before and after. A principal that is not there may do nothing.
  *
  * A boundary whose document is not known only ever takes access away, so what it cannot have caused is still proven.
- *
- * @param isWhole whether what was read makes the principal, so that nobody is expected to attach anything to it elsewhere
  */
 export function compareEffective(
   before: EffectiveAccess | undefined,
   after: EffectiveAccess | undefined,
-  isWhole: boolean,
+  standing: Standing,
 ): Comparison {
-  if (!isWhole && isBounded(after) && !isBounded(before)) {
+  if (standing === 'there' && isBounded(after) && !isBounded(before)) {
     return undecided('it exists already, and the new boundary replaces the one that it may have');
   }
-  const compared = compareGrants(before?.grants ?? NOTHING, after?.grants ?? NOTHING, isWhole);
+  const compared = compareGrants(before?.grants ?? NOTHING, after?.grants ?? NOTHING, standing === 'whole');
   const [was, is] = [before?.opaqueBoundary, after?.opaqueBoundary];
   if (was === undefined && is === undefined) return compared;
   const grows = ['broadened', 'incomparable', 'unknown'].includes(compared.verdict);

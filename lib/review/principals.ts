@@ -1,6 +1,7 @@
 import { type Account, AccountIndex, type EffectiveAccess, type Fact } from '../access';
 import { causes, nameOf, saidOf } from './causes';
-import { type Comparisons } from './compare-effective';
+import { type Comparisons, type Standing } from './compare-effective';
+import { type NamedElsewhere } from './named-elsewhere';
 import { type Pair } from './pairs';
 import { type Cause, type PolicyReview, type PrincipalReview } from './review';
 
@@ -9,6 +10,7 @@ export function principalReviews(
   account: Pair<Account>,
   access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
+  elsewhere: NamedElsewhere,
 ): PrincipalReview[] {
   const indexes = indexesOf(account);
   const reviews: PrincipalReview[] = [];
@@ -17,12 +19,23 @@ export function principalReviews(
     if (kind === 'role') continue;
     const made = declarations(indexes, pair.key);
     const change = changeOf(pair, made);
-    const declared = isWhole(made);
-    const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, declared);
+    const standing = standingOf(account, pair, made, elsewhere);
+    const { verdict, gained = null, lost = null, reasons } = comparisons.of(pair.before, pair.after, standing);
     if (verdict === 'none' && change === 'changed') continue;
     const caused = causesOf(indexes, pair);
     const because = change === 'changed' ? caused : [existence(change, made), ...caused];
-    reviews.push({ account: account.key, kind, name, change, declared, verdict, gained, lost, reasons, because });
+    reviews.push({
+      account: account.key,
+      kind,
+      name,
+      change,
+      declared: standing !== 'there',
+      verdict,
+      gained,
+      lost,
+      reasons,
+      because,
+    });
   }
   return reviews;
 }
@@ -32,13 +45,14 @@ export function roleReviews(
   account: Pair<Account>,
   access: readonly Pair<EffectiveAccess>[],
   comparisons: Comparisons,
+  elsewhere: NamedElsewhere,
 ): PolicyReview[] {
   const indexes = indexesOf(account);
   return access.flatMap((pair) => {
     if ((pair.after ?? pair.before)?.kind !== 'role') return [];
     const { name } = identity(pair);
-    const isMade = isWhole(declarations(indexes, pair.key));
-    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, isMade);
+    const standing = standingOf(account, pair, declarations(indexes, pair.key), elsewhere);
+    const { verdict, gained, lost, reasons } = comparisons.of(pair.before, pair.after, standing);
     if (verdict === 'none') return [];
     const because = causesOf(indexes, pair);
     return [
@@ -88,9 +102,17 @@ function declarations({ before, after }: Indexes, key: string): Declarations {
   return { was: before?.principal(key)?.declared, is: after?.principal(key)?.declared };
 }
 
-/** Whether the principal is made, or is taken away, by what was read. */
-function isWhole({ was, is }: Declarations): boolean {
-  return isMaking(was) || isMaking(is);
+function standingOf(
+  account: Pair<Account>,
+  { key, before, after }: Pair<EffectiveAccess>,
+  { was, is }: Declarations,
+  elsewhere: NamedElsewhere,
+): Standing {
+  const [known, side] = [after ?? before, account.after ?? account.before];
+  if (!isMaking(was) && !isMaking(is)) return 'there';
+  // Whoever is removed holds nothing, wherever it is named.
+  const isGone = was !== undefined && is === undefined && after === undefined;
+  return !isGone && known && side && elsewhere.has(side, known.kind, key) ? 'made' : 'whole';
 }
 
 function isMaking(fact: Fact | undefined): boolean {

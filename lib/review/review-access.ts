@@ -3,6 +3,7 @@ import { credentialEvents } from './credentials';
 import { type AccountChange, fingerprint } from './fingerprint';
 import { gateOf } from './gate';
 import { matrixRows } from './matrix';
+import { NamedElsewhere } from './named-elsewhere';
 import { presetsIn } from './opaque-presets';
 import { type Pair, pairs } from './pairs';
 import { pinChanges } from './pin-changes';
@@ -78,16 +79,17 @@ export function reviewAccess(base: AccessModel, head: AccessModel, options: Revi
   const pins = options.pins ?? new PresetPins();
   const [before, after] = [withPins(base, pins), withPins(head, pins)];
   const comparisons = new Comparisons();
+  const elsewhere = new NamedElsewhere(before, after);
   const accounts = pairs(before.accounts, after.accounts, ({ key }) => key).map((pair) => {
     const account = withRenamedGroups(pair);
     const access = effectivePairs(account);
     return {
       account,
       access,
-      principals: principalReviews(account, access, comparisons),
+      principals: principalReviews(account, access, comparisons, elsewhere),
       policies: [
         ...policyReviews(account),
-        ...roleReviews(account, access, comparisons),
+        ...roleReviews(account, access, comparisons, elsewhere),
         ...trustChanges(account).map((change) => trustReview(account.key, change)),
       ],
       credentials: credentialEvents(account),

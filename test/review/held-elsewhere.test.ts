@@ -1,4 +1,5 @@
-import { type StackFile } from '../access/synth-files';
+import { readSynth, reviewAccess } from '../../lib/review';
+import { type StackFile, synthOf } from '../access/synth-files';
 import { reviewOfStacks } from './changes';
 
 const REMOVE = { effect: 'allow', action: ['trtc:RemoveUser'], resource: ['*'] };
@@ -82,4 +83,36 @@ test('a user who is imported may hold what was not read', () => {
   const imports = { import: [{ to: 'tencentcloud_cam_user.bob', id: 'bob' }] };
   const [bob] = reviewOfStacks(stack([REMOVE, NO_DISMISS], BOB), stack([REMOVE], made, imports)).principals;
   expect(bob).toMatchObject({ change: 'changed', verdict: 'broadened' });
+});
+
+test('whoever is made in one stack may hold in another one what a deny held back', () => {
+  const exceptions = [
+    { effect: 'allow', action: ['trtc:Remove*'], resource: ['*'] },
+    { effect: 'deny', action: ['trtc:RemoveUser'], resource: ['*'] },
+  ];
+  const made = { cam_user: { bob: { name: 'bob', use_api: false } } };
+  const held = {
+    cam_user_policy_attachment: { a: { user_name: '${tencentcloud_cam_user.bob.name}', policy_id: POLICY } },
+  };
+  const grants = stack([{ effect: 'allow', action: ['trtc:*'], resource: ['*'] }], BOB);
+  const review = (elsewhere: StackFile) => {
+    const [base, head] = [{ ...made, ...held }, made].map((resource) =>
+      readSynth(synthOf({ people: stack(exceptions, resource), grants: elsewhere })),
+    );
+    return reviewAccess(base!, head!, { mode: 'synth', rules: [] });
+  };
+  expect(review(grants)).toMatchObject({
+    principals: [
+      { account: 'stack:people', name: 'bob', verdict: 'incomparable', gained: { action: 'trtc:RemoveUser' } },
+    ],
+    gate: { state: 'closed' },
+  });
+  // Where nobody else names bob, what was read is all there is.
+  expect(review({})).toMatchObject({ principals: [{ name: 'bob', verdict: 'narrowed' }], gate: { state: 'open' } });
+  // Two accounts that are known to be two have two users of one name.
+  const of = (uin: string, one: StackFile) => ({ ...one, provider: { tencentcloud: { allowed_account_ids: [uin] } } });
+  const [base, head] = [{ ...made, ...held }, made].map((resource) =>
+    readSynth(synthOf({ people: of('1', stack(exceptions, resource)), grants: of('2', grants) })),
+  );
+  expect(reviewAccess(base!, head!, { mode: 'synth', rules: [] }).gate.state).toBe('open');
 });
