@@ -18,7 +18,8 @@ export interface AccountKey {
  * Which account a provider's configuration points at.
  *
  * The same key means the same account; two keys may still be one account. So access in one never explains away access in
- * the other, and what is denied in one may be allowed in the other. Credentials from the environment tell nothing, so there the place counts.
+ * the other, and what is denied in one may be allowed in the other. Credentials from the environment tell nothing, so there
+ * the place counts.
  *
  * @param read the value of an attribute of the provider's configuration
  * @param place what the configuration belongs to, such as `stack:prod`

@@ -7,7 +7,7 @@ import { type AccessModel, type Account, isUnknown, type PrincipalKind } from '.
  * one. What such a stack gives to somebody who is made in another one is held beside what was read of them there.
  */
 export class NamedElsewhere {
-  private readonly named = new Map<string, Account[]>();
+  private readonly named = new Map<string, Set<Account>>();
 
   public constructor(...models: readonly AccessModel[]) {
     const accounts = models.flatMap((model) => model.accounts);
@@ -20,18 +20,22 @@ export class NamedElsewhere {
   }
 
   public has(account: Account, kind: PrincipalKind, key: string): boolean {
-    const others = [...(this.named.get(`${kind} ${key}`) ?? []), ...(this.named.get(kind) ?? [])];
-    return others.some((other) => mayBeOne(account, other));
+    // Whoever is known by a number only may be anybody.
+    return isOneOf(account, this.named.get(`${kind} ${key}`)) || isOneOf(account, this.named.get(kind));
   }
 
   private add(kind: PrincipalKind, account: Account, principals: Account['groups'] | Account['users' | 'roles']): void {
     for (const { key, name, declared } of principals) {
       if (declared !== undefined) continue;
-      // Whoever is known by a number only may be anybody.
       const id = isUnknown(name) ? kind : `${kind} ${key}`;
-      this.named.set(id, [...(this.named.get(id) ?? []), account]);
+      this.named.set(id, (this.named.get(id) ?? new Set()).add(account));
     }
   }
+}
+
+function isOneOf(account: Account, others: Iterable<Account> = []): boolean {
+  for (const other of others) if (mayBeOne(account, other)) return true;
+  return false;
 }
 
 function mayBeOne(account: Account, other: Account): boolean {

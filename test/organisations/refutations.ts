@@ -6,7 +6,8 @@ import { ANY_OPINION } from '../policy/oracle/reading';
 import { EXISTING, EXISTING_IDS, type ExistingIds, grantsOf, type Presets, principalsOf } from './organisation';
 import { type OrganisationPair } from './organisation-pair';
 
-const GROWING: readonly PrincipalReview['verdict'][] = ['broadened', 'incomparable', 'unknown'];
+/** What may be growth. */
+export const GROWING: readonly PrincipalReview['verdict'][] = ['broadened', 'incomparable', 'unknown'];
 const SHRINKING: readonly PrincipalReview['verdict'][] = ['narrowed', 'incomparable', 'unknown'];
 
 /** What a review says of a change, in so far as it does not matter what was read. */

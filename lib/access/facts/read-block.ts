@@ -61,7 +61,7 @@ export function readBlock(block: Block, facts: AccountFacts, identify: Identify)
   const { problems, leftAlone } = reading;
   if (leftAlone.size > 0) {
     const names = [...leftAlone].map((name) => `\`${name}\``).join(', ');
-    problems.push(`Terraform leaves ${names} as it is in the cloud (\`ignore_changes\`); review the plan`);
+    problems.push(`\`ignore_changes\` keeps ${names} as in the cloud, whatever is written; review the plan`);
   }
   return problems.length < 2 ? problems : [...new Set(problems)];
 }
